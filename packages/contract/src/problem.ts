@@ -1,0 +1,78 @@
+/**
+ * Refusals, as RFC 9457 problem details. The server never sends sentences: it sends codes, and the
+ * screen says them in the person's language, next to the field they are about.
+ */
+import { type Static, Type } from 'typebox';
+
+export const problemCodes = [
+	'invalid-input',
+	'malformed-body',
+	'body-too-large',
+	'unsupported-media-type',
+	'signed-out',
+	'wrong-credentials',
+	'foreign-origin',
+	'not-allowed',
+	'not-found',
+	'conflict',
+	'too-many-requests',
+	'unavailable',
+	'internal',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** What is wrong with one field. `params` carries the numbers the sentence needs. */
+export const fieldErrorCodes = [
+	'required',
+	'too-short',
+	'too-long',
+	'blank',
+	'wrong-format',
+	'not-offered',
+	'unknown-field',
+	'unknown-time-zone',
+	'email-taken',
+	'in-the-past',
+	'too-small',
+	'too-large',
+	'wrong-type',
+] as const;
+export type FieldErrorCode = (typeof fieldErrorCodes)[number];
+
+export const FieldError = Type.Object({
+	field: Type.String({ description: 'Path of the field, dots between levels; empty for the whole body.' }),
+	code: Type.Union(fieldErrorCodes.map((code) => Type.Literal(code))),
+	limit: Type.Optional(Type.Number()),
+});
+export interface FieldError {
+	readonly field: string;
+	readonly code: FieldErrorCode;
+	readonly limit?: number;
+}
+
+/** Why a request that was understood cannot be done now. */
+export const conflictReasons = [
+	'already-member',
+	'already-requested',
+	'already-decided',
+	'group-full',
+	'last-facilitator',
+	'session-ended',
+	'changed-meanwhile',
+] as const;
+export type ConflictReason = (typeof conflictReasons)[number];
+
+export const Problem = Type.Object({
+	type: Type.String(),
+	title: Type.String(),
+	status: Type.Integer(),
+	code: Type.Union(problemCodes.map((code) => Type.Literal(code))),
+	reason: Type.Optional(Type.Union(conflictReasons.map((reason) => Type.Literal(reason)))),
+	errors: Type.Optional(Type.Array(FieldError)),
+	retryAfterSeconds: Type.Optional(Type.Integer()),
+});
+export type Problem = Omit<Static<typeof Problem>, 'errors' | 'code' | 'reason'> & {
+	readonly code: ProblemCode;
+	readonly reason?: ConflictReason;
+	readonly errors?: readonly FieldError[];
+};

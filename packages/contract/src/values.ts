@@ -1,0 +1,45 @@
+/** The small values that requests and responses are made of. */
+import { type Static, type TSchema, Type } from 'typebox';
+
+export const Id = Type.String({ format: 'uuid' });
+
+/** Stored lower-case; compared without regard to case. */
+export const Email = Type.String({ format: 'email', minLength: 3, maxLength: 254 });
+
+/** What a person is called in groups, at least one visible character. */
+export const PersonName = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+
+/** At least 12 characters, no rules of composition (NIST SP 800-63B, 5.1.1.2). */
+export const NewPassword = Type.String({ minLength: 12, maxLength: 200 });
+
+export const Language = Type.Union([Type.Literal('fr'), Type.Literal('en')]);
+export type Language = Static<typeof Language>;
+
+/** An IANA time zone; the service checks that it exists. */
+export const TimeZone = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_+/-]+$' });
+
+/** An instant in UTC, ISO 8601. */
+export const Instant = Type.String({ format: 'date-time' });
+
+/** A day on the calendar, `2026-11-24`. */
+export const LocalDate = Type.String({ format: 'date' });
+
+/** A time on the wall, `18:30`. */
+export const LocalTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
+
+/**
+ * One meeting of a group: its series and the day the series gives it (`<series id>.2026-11-24`).
+ * The day is the series' own even if the meeting is moved later (as RECURRENCE-ID in RFC 5545).
+ */
+export const SessionId = Type.String({
+	pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+});
+
+/** Words written by people, never blank. */
+export function text(maxLength: number): ReturnType<typeof Type.String> {
+	return Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+}
+
+export function nullable<T extends TSchema>(schema: T) {
+	return Type.Union([schema, Type.Null()]);
+}

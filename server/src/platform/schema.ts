@@ -1,0 +1,96 @@
+/** The tables as Kysely sees them; the migrations are their definition. */
+
+/** Bytes come back as Buffer (pg) or Uint8Array (embedded); both are Uint8Array. */
+type Bytes = Uint8Array;
+/** Written as a Date, read as a Date. */
+type Instant = Date;
+/** `2026-11-24`, read as text on both drivers (see database.ts). */
+type Day = string;
+
+export interface Database {
+	accounts: {
+		id: string;
+		email: string;
+		name: string;
+		password_hash: string;
+		language: 'fr' | 'en';
+		time_zone: string;
+		created_at: Instant;
+	};
+	sign_ins: { id_hash: Bytes; account_id: string; expires_at: Instant };
+	organisations: { id: string; name: string; created_at: Instant };
+	organisation_members: {
+		organisation_id: string;
+		account_id: string;
+		role: 'practitioner' | 'moderator';
+		joined_at: Instant;
+	};
+	groups: {
+		id: string;
+		organisation_id: string;
+		name: string;
+		purpose: string;
+		language: 'fr' | 'en';
+		time_zone: string;
+		capacity: number;
+		created_at: Instant;
+	};
+	group_members: {
+		id: string;
+		group_id: string;
+		account_id: string;
+		role: 'facilitator' | 'member';
+		colour: number;
+		joined_at: Instant;
+		ended_at: Instant | null;
+		ended_by: string | null;
+		end_reason: string | null;
+	};
+	join_requests: {
+		id: string;
+		group_id: string;
+		account_id: string;
+		message: string;
+		state: 'waiting' | 'accepted' | 'refused' | 'withdrawn';
+		requested_at: Instant;
+		decided_at: Instant | null;
+		decided_by: string | null;
+		reason: string | null;
+	};
+	series: {
+		id: string;
+		group_id: string;
+		starts_on: Day;
+		/** `18:30:00` */
+		time: string;
+		duration_minutes: number;
+		time_zone: string;
+		recurrence: string;
+		created_by: string | null;
+		created_at: Instant;
+	};
+	documents: { id: string; epoch: number; wrapped_key: Bytes; created_at: Instant };
+	document_snapshots: { document_id: string; epoch: number; up_to_seq: number; sealed: Bytes };
+	document_updates: { document_id: string; seq: number; epoch: number; sealed: Bytes };
+	cases: {
+		id: string;
+		group_id: string;
+		series_id: string;
+		occurrence_date: Day;
+		template: 'situation' | 'critical-incident';
+		sealed_title: Bytes;
+		opened_by: string | null;
+		opened_at: Instant;
+	};
+	person_keys: { account_id: string; wrapped_key: Bytes };
+	journal_entries: {
+		id: string;
+		account_id: string;
+		sealed: Bytes;
+		series_id: string | null;
+		occurrence_date: Day | null;
+		session_starts_at: Instant | null;
+		created_at: Instant;
+		updated_at: Instant;
+	};
+}
