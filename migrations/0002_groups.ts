@@ -56,7 +56,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.on('join_requests')
 		.columns(['group_id', 'account_id'])
 		.unique()
-		.where('state', '=', sql.lit('waiting'))
+		.where(sql.ref('state'), '=', sql.lit('waiting'))
 		.execute();
 	await db.schema.createIndex('join_requests_account').on('join_requests').column('account_id').execute();
 }

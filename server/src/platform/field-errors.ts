@@ -1,0 +1,71 @@
+/** What the schema validator found, as field errors of the contract. */
+import type { FieldError, FieldErrorCode } from '@entrepairs/contract/problem';
+
+interface ValidatorError {
+	readonly keyword: string;
+	readonly instancePath: string;
+	readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The field errors that an error carries, each field once; null when it is not about validation. */
+export function fieldErrors(error: unknown): { context: string; errors: readonly FieldError[] } | null {
+	const { validation, validationContext } = error as {
+		validation?: readonly ValidatorError[];
+		validationContext?: string;
+	};
+	if (validation === undefined) return null;
+	const byField = new Map<string, FieldError>();
+	for (const found of validation) {
+		const translated = translate(found);
+		const known = byField.get(translated.field);
+		if (known === undefined || rank(translated.code) < rank(known.code)) byField.set(translated.field, translated);
+	}
+	return { context: validationContext ?? 'body', errors: [...byField.values()] };
+}
+
+function translate(error: ValidatorError): FieldError {
+	const path = error.instancePath.split('/').slice(1).map(unescapePointer);
+	const { params } = error;
+	switch (error.keyword) {
+		case 'required':
+			return { field: [...path, String(params['missingProperty'])].join('.'), code: 'required' };
+		case 'additionalProperties':
+			return { field: [...path, String(params['additionalProperty'])].join('.'), code: 'unknown-field' };
+		case 'minLength': {
+			const limit = Number(params['limit']);
+			return limit === 1 ? { field: path.join('.'), code: 'required' } : withLimit(path, 'too-short', limit);
+		}
+		case 'maxLength':
+			return withLimit(path, 'too-long', Number(params['limit']));
+		case 'minimum':
+			return withLimit(path, 'too-small', Number(params['limit']));
+		case 'maximum':
+			return withLimit(path, 'too-large', Number(params['limit']));
+		case 'pattern':
+			return { field: path.join('.'), code: params['pattern'] === '\\S' ? 'blank' : 'wrong-format' };
+		case 'format':
+			return { field: path.join('.'), code: 'wrong-format' };
+		case 'anyOf':
+		case 'const':
+		case 'enum':
+			return { field: path.join('.'), code: 'not-offered' };
+		default:
+			return { field: path.join('.'), code: 'wrong-type' };
+	}
+}
+
+function withLimit(path: readonly string[], code: FieldErrorCode, limit: number): FieldError {
+	return { field: path.join('.'), code, limit };
+}
+
+function unescapePointer(part: string): string {
+	return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** When one field fails several ways, the most telling is said. */
+const telling: readonly FieldErrorCode[] = ['required', 'too-long', 'too-short', 'blank', 'wrong-format', 'not-offered'];
+
+function rank(code: FieldErrorCode): number {
+	const index = telling.indexOf(code);
+	return index === -1 ? telling.length : index;
+}

@@ -1,0 +1,59 @@
+/**
+ * The pages: SvelteKit's build runs inside this server, as the handler of every path that is not
+ * the API. While it renders, it reaches the API without leaving the process, with the cookies of
+ * the person it renders for.
+ */
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { refuse } from './http.ts';
+import { Refusal } from './refusal.ts';
+import { isApi } from './security.ts';
+
+type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+const builtHandler = new URL('../../../web/build/handler.js', import.meta.url);
+
+/** Serves the built pages; without a build (tests of the API alone) every such path is not found. */
+export async function servePages(app: FastifyInstance, publicUrl: string): Promise<void> {
+	const handler = await loadHandler(publicUrl);
+	app.setNotFoundHandler((request, reply) => {
+		if (handler === null || isApi(request.url) || !['GET', 'HEAD'].includes(request.method)) {
+			return refuse(reply, new Refusal('not-found'));
+		}
+		reply.hijack();
+		const raw = request.raw as IncomingMessage & { api?: (request: Request) => Promise<Response> };
+		raw.api = (inner) => callInside(app, inner);
+		handler(raw, reply.raw, () => {
+			reply.raw.statusCode = 404;
+			reply.raw.end();
+		});
+	});
+}
+
+async function loadHandler(publicUrl: string): Promise<PageHandler | null> {
+	if (!existsSync(fileURLToPath(builtHandler))) return null;
+	// The adapter reads the public address from the environment when it is loaded.
+	process.env['ORIGIN'] = publicUrl;
+	const { handler } = (await import(builtHandler.href)) as { handler: PageHandler };
+	return handler;
+}
+
+async function callInside(app: FastifyInstance, request: Request): Promise<Response> {
+	const url = new URL(request.url);
+	const answer = await app.inject({
+		method: request.method as 'GET',
+		url: url.pathname + url.search,
+		headers: Object.fromEntries(request.headers),
+		...(request.body === null ? {} : { payload: Buffer.from(await request.arrayBuffer()) }),
+	});
+	const headers = new Headers();
+	for (const [name, value] of Object.entries(answer.headers)) {
+		for (const one of Array.isArray(value) ? value : [value]) {
+			if (one !== undefined) headers.append(name, String(one));
+		}
+	}
+	const bare = answer.statusCode === 204 || answer.statusCode === 304;
+	return new Response(bare ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
+}

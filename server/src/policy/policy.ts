@@ -1,0 +1,46 @@
+/**
+ * Who may do what: the one table that HTTP and websockets both ask. A rule sees where the person
+ * stands (their roles) and the subject; it knows nothing else, so it can be read and tested alone.
+ *
+ * Moderators act on people and frames. No rule lets them reach a case through that role.
+ */
+import type { Standing } from './standing.ts';
+
+interface OfGroup {
+	readonly groupId: string;
+	readonly organisationId: string;
+}
+
+const moderates = (who: Standing, organisationId: string) => who.organisations.get(organisationId) === 'moderator';
+const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
+const isIn = (who: Standing, groupId: string) => who.groups.has(groupId);
+const facilitates = (who: Standing, groupId: string) => who.groups.get(groupId) === 'facilitator';
+
+const rules = {
+	'organisation.moderate': (who: Standing, organisationId: string) => moderates(who, organisationId),
+	'group.create': (who: Standing, organisationId: string) => belongsTo(who, organisationId),
+	'group.read': (who: Standing, group: OfGroup) =>
+		isIn(who, group.groupId) || moderates(who, group.organisationId),
+	'group.join': (who: Standing, group: OfGroup) => !isIn(who, group.groupId),
+	'group.schedule': (who: Standing, group: OfGroup) => facilitates(who, group.groupId),
+	'request.withdraw': (who: Standing, request: { readonly applicantId: string }) =>
+		request.applicantId === who.accountId,
+	// Nobody decides on their own request.
+	'request.decide': (who: Standing, request: OfGroup & { readonly applicantId: string }) =>
+		moderates(who, request.organisationId) && request.applicantId !== who.accountId,
+	'member.remove': (who: Standing, group: OfGroup) => moderates(who, group.organisationId),
+	'session.read': (who: Standing, groupId: string) => isIn(who, groupId),
+	'case.open': (who: Standing, groupId: string) => isIn(who, groupId),
+	'case.read': (who: Standing, groupId: string) => isIn(who, groupId),
+	'case.write': (who: Standing, groupId: string) => isIn(who, groupId),
+	'entry.read': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,
+	'entry.change': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,
+} as const;
+
+export type Action = keyof typeof rules;
+type Subject<A extends Action> = Parameters<(typeof rules)[A]>[1];
+
+/** Whether the person may do the action to the subject. */
+export function can<A extends Action>(who: Standing, action: A, subject: Subject<A>): boolean {
+	return (rules[action] as (who: Standing, subject: Subject<A>) => boolean)(who, subject);
+}

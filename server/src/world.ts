@@ -1,0 +1,41 @@
+/**
+ * What every feature stands on, opened once and handed down. `main.ts` opens the real one; tests
+ * open one on their own database and with their own clock.
+ */
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { createKeyring, type Keyring, masterKeyFromFile } from './platform/crypto.ts';
+import { type Db, openDatabase } from './platform/database.ts';
+import { createEventBus, type EventBus } from './platform/events.ts';
+import { createLog, type Log } from './platform/log.ts';
+
+export interface World {
+	readonly config: Config;
+	readonly log: Log;
+	readonly clock: Clock;
+	readonly db: Db;
+	readonly databaseKind: 'embedded' | 'server';
+	readonly keyring: Keyring;
+	readonly events: EventBus;
+	close(): Promise<void>;
+}
+
+/** Opens the database and the keys. Does not migrate. */
+export async function openWorld(config: Config, clock: Clock = systemClock): Promise<World> {
+	const log = createLog(config.logLevel);
+	const database = await openDatabase({
+		databaseUrl: config.databaseUrl,
+		dataDir: config.dataDir,
+		onLostConnection: (error) => log.warn({ err: error }, 'a database connection was lost'),
+	});
+	return {
+		config,
+		log,
+		clock,
+		db: database.db,
+		databaseKind: database.kind,
+		keyring: createKeyring(config.masterKey ?? masterKeyFromFile(config.dataDir)),
+		events: createEventBus((error) => log.error({ err: error }, 'an event listener failed')),
+		close: () => database.close(),
+	};
+}
