@@ -1,0 +1,65 @@
+/**
+ * The people, groups and texts of the demonstration. Everyone and everything in it is invented.
+ * French, as the product's first users are.
+ */
+
+export interface DemoPerson {
+	readonly key: 'helene' | 'claire' | 'samir' | 'awa' | 'nadia';
+	readonly name: string;
+	readonly email: string;
+	/** What this account lets one try. */
+	readonly role: 'moderator' | 'facilitator' | 'practitioner' | 'applicant';
+}
+
+export const people: readonly DemoPerson[] = [
+	{ key: 'claire', name: 'Claire Dubreuil', email: 'claire@demo.example', role: 'facilitator' },
+	{ key: 'samir', name: 'Samir Haddad', email: 'samir@demo.example', role: 'practitioner' },
+	{ key: 'awa', name: 'Awa Diarra', email: 'awa@demo.example', role: 'practitioner' },
+	{ key: 'helene', name: 'Hélène Morvan', email: 'helene@demo.example', role: 'moderator' },
+	{ key: 'nadia', name: 'Nadia Kerbrat', email: 'nadia@demo.example', role: 'applicant' },
+];
+
+export const organisation = 'Réseau des praticiens indépendants (démonstration)';
+
+export const groups = {
+	tuesday: {
+		name: 'Le mardi soir',
+		purpose:
+			'Analyse de la pratique entre assistantes et assistants de service social en libéral. Une situation par séance, en codéveloppement.',
+		capacity: 6,
+	},
+	families: {
+		name: 'Médiation et familles',
+		purpose: 'Pour celles et ceux qui accompagnent des familles en séparation. Un jeudi midi, à distance.',
+		capacity: 8,
+	},
+} as const;
+
+export const joinMessage =
+	'Éducatrice spécialisée installée à mon compte depuis deux ans, je cherche un groupe régulier pour ne pas rester seule face à certaines situations.';
+
+/** Sections of the template `situation`, as paragraphs. */
+export const currentCase = {
+	title: 'Une demande qui en cache une autre',
+	sections: {
+		context: [
+			'Intervention à la demande d’un employeur, trois entretiens prévus. Mme A., la cinquantaine, reprend le travail après un long arrêt.',
+		],
+		facts: [
+			'Au deuxième entretien, elle parle peu du travail et beaucoup de son père, qu’elle héberge depuis l’été.',
+			'Elle demande que rien ne soit dit à l’employeur, puis demande une lettre pour aménager ses horaires.',
+		],
+		request: ['Jusqu’où aller quand la commande est « le retour à l’emploi » et que la demande est ailleurs ?'],
+		feelings: ['Un sentiment de loyauté partagée, et l’impression d’être pressée de choisir.'],
+	},
+} as const;
+
+export const pastCase = {
+	title: 'Quand la famille ne répond plus',
+	sections: {
+		context: ['Accompagnement budgétaire d’un couple avec deux adolescents, depuis un an.'],
+		facts: ['Trois rendez-vous manqués, puis un message : « On n’a plus besoin. »'],
+		request: ['Faut-il relancer, et au nom de quoi ?'],
+		learning: ['Nommer la fin fait partie du travail, même quand elle est décidée sans nous.'],
+	},
+} as const;

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		projects: [
+			{ test: { name: 'rules', include: ['{packages,server,web,scripts}/**/*.test.ts'] } },
+		],
+	},
+});
