@@ -2,4 +2,6 @@
 import { buildPagesIfChanged } from './web-build.ts';
 
 buildPagesIfChanged();
+// Someone trying it wants the address, not a line a request.
+process.env['LOG_LEVEL'] ??= 'warn';
 await import('../server/src/main.ts');

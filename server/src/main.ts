@@ -1,5 +1,7 @@
 /** The composition root: reads the configuration, opens the world, starts, stops. */
+import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.ts';
+import { announce, openDemo } from './demo/first-start.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { migrate } from './platform/database.ts';
 import { openWorld } from './world.ts';
@@ -11,8 +13,8 @@ async function main(): Promise<void> {
 	const config = readConfig(process.env);
 	const world = await openWorld(config);
 	await migrate(world.db);
+	const demo = await openDemo(world);
 	const app = await buildApp(world);
-	await app.listen({ host: config.host, port: config.port });
 
 	let stopping = false;
 	const stop = async () => {
@@ -25,18 +27,27 @@ async function main(): Promise<void> {
 	};
 	process.on('SIGTERM', stop);
 	process.on('SIGINT', stop);
+
+	await app.listen({ host: config.host, port: config.port });
+	// Port 0 asks the system for a free one; say which it gave.
+	const { port } = app.server.address() as AddressInfo;
+	announce(world, config.publicUrl.replace(/:0$/, `:${port}`), demo);
 }
 
 try {
 	await main();
 } catch (error) {
-	const known = error instanceof ConfigError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-	console.error(known ? describe(error as Error) : error);
+	console.error(reasonOf(error as NodeJS.ErrnoException) ?? error);
 	process.exit(1);
 }
 
-function describe(error: Error): string {
-	return error instanceof ConfigError
-		? `Entrepairs cannot start: ${error.message}.`
-		: 'Entrepairs cannot start: PORT is in use by another program.';
+/** One clear line for what whoever starts the server can mend; null for a bug. */
+function reasonOf(error: NodeJS.ErrnoException): string | null {
+	if (error instanceof ConfigError) return `Entrepairs cannot start: ${error.message}.`;
+	if (error.code === 'EADDRINUSE') return 'Entrepairs cannot start: PORT is in use by another program.';
+	if (error.code === 'EACCES') return 'Entrepairs cannot start: PORT or DATA_DIR is not permitted to this user.';
+	if (/^(ECONNREFUSED|ENOTFOUND|28P01|3D000|28000)$/.test(error.code ?? '')) {
+		return `Entrepairs cannot start: the server that DATABASE_URL names does not let it in (${error.code}).`;
+	}
+	return null;
 }

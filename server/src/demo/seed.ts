@@ -1,0 +1,194 @@
+/**
+ * The demonstration that a first start on the embedded database opens with: an organisation, two
+ * groups, five people, a weekly session with a case, a past one, and a request that waits.
+ */
+import { randomBytes } from 'node:crypto';
+import { paragraphs } from '../collab/initial-text.ts';
+import { createDocument } from '../collab/new-document.ts';
+import { hashPassword } from '../features/accounts/passwords.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Keyring, seal } from '../platform/crypto.ts';
+import type { Db, Trx } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { currentCase, groups, joinMessage, organisation, pastCase, people } from './story.ts';
+
+export interface Demo {
+	readonly accounts: readonly { readonly email: string; readonly password: string; readonly role: string }[];
+	readonly organisationId: string;
+	readonly groupId: string;
+	readonly sessionId: string;
+	readonly caseId: string;
+}
+
+const ZONE = 'Europe/Paris';
+const TIME = '18:30';
+const MINUTES = 90;
+
+/** Fills an empty database. Everything or nothing. */
+export async function seedDemo(deps: {
+	readonly db: Db;
+	readonly keyring: Keyring;
+	readonly clock: Clock;
+}): Promise<Demo> {
+	const now = deps.clock.now();
+	const password = `demo-${randomBytes(6).toString('hex')}`;
+	const passwordHash = await hashPassword(password);
+
+	return deps.db.transaction().execute(async (trx) => {
+		const organisationId = newId();
+		await trx.insertInto('organisations').values({ id: organisationId, name: organisation, created_at: now }).execute();
+
+		const ids = Object.fromEntries(people.map(({ key }) => [key, newId()])) as Record<
+			(typeof people)[number]['key'],
+			string
+		>;
+		await trx
+			.insertInto('accounts')
+			.values(
+				people.map(({ key, email, name }) => ({
+					id: ids[key],
+					email,
+					name,
+					password_hash: passwordHash,
+					language: 'fr' as const,
+					time_zone: ZONE,
+					created_at: now,
+				})),
+			)
+			.execute();
+		await trx
+			.insertInto('organisation_members')
+			.values(
+				people
+					.filter(({ role }) => role !== 'applicant')
+					.map(({ key, role }) => ({
+						organisation_id: organisationId,
+						account_id: ids[key],
+						role: role === 'moderator' ? ('moderator' as const) : ('practitioner' as const),
+						joined_at: now,
+					})),
+			)
+			.execute();
+
+		const groupId = await addGroup(trx, organisationId, groups.tuesday, now, [
+			{ accountId: ids.claire, role: 'facilitator' },
+			{ accountId: ids.samir, role: 'member' },
+			{ accountId: ids.awa, role: 'member' },
+		]);
+		await addGroup(trx, organisationId, groups.families, now, [{ accountId: ids.awa, role: 'facilitator' }]);
+		await trx
+			.insertInto('join_requests')
+			.values({
+				id: newId(),
+				group_id: groupId,
+				account_id: ids.nadia,
+				message: joinMessage,
+				state: 'waiting',
+				requested_at: now,
+				decided_at: null,
+				decided_by: null,
+				reason: null,
+			})
+			.execute();
+
+		const next = nextTuesday(now);
+		const seriesId = newId();
+		await trx
+			.insertInto('series')
+			.values({
+				id: seriesId,
+				group_id: groupId,
+				starts_on: next.subtract({ weeks: 6 }).toString(),
+				time: TIME,
+				duration_minutes: MINUTES,
+				time_zone: ZONE,
+				recurrence: 'FREQ=WEEKLY;BYDAY=TU',
+				created_by: ids.claire,
+				created_at: now,
+			})
+			.execute();
+
+		const addTo = { trx, keyring: deps.keyring, groupId, seriesId, now };
+		await addCase(addTo, { ...pastCase, date: next.subtract({ weeks: 1 }), openedBy: ids.awa });
+		const caseId = await addCase(addTo, { ...currentCase, date: next, openedBy: ids.samir });
+
+		return {
+			accounts: people.map(({ email, role }) => ({ email, password, role })),
+			organisationId,
+			groupId,
+			sessionId: `${seriesId}.${next}`,
+			caseId,
+		};
+	});
+}
+
+async function addGroup(
+	trx: Trx,
+	organisationId: string,
+	group: { readonly name: string; readonly purpose: string; readonly capacity: number },
+	now: Date,
+	members: readonly { readonly accountId: string; readonly role: 'facilitator' | 'member' }[],
+): Promise<string> {
+	const id = newId();
+	await trx
+		.insertInto('groups')
+		.values({ id, organisation_id: organisationId, ...group, language: 'fr', time_zone: ZONE, created_at: now })
+		.execute();
+	await trx
+		.insertInto('group_members')
+		.values(
+			members.map(({ accountId, role }, index) => ({
+				id: newId(),
+				group_id: id,
+				account_id: accountId,
+				role,
+				colour: index + 1,
+				joined_at: now,
+				ended_at: null,
+				ended_by: null,
+				end_reason: null,
+			})),
+		)
+		.execute();
+	return id;
+}
+
+async function addCase(
+	to: { trx: Trx; keyring: Keyring; groupId: string; seriesId: string; now: Date },
+	story: {
+		readonly title: string;
+		readonly sections: Readonly<Record<string, readonly string[]>>;
+		readonly date: Temporal.PlainDate;
+		readonly openedBy: string;
+	},
+): Promise<string> {
+	const id = newId();
+	const key = await createDocument(to.trx, {
+		keyring: to.keyring,
+		id,
+		now: to.now,
+		initialState: paragraphs(story.sections),
+	});
+	await to.trx
+		.insertInto('cases')
+		.values({
+			id,
+			group_id: to.groupId,
+			series_id: to.seriesId,
+			occurrence_date: story.date.toString(),
+			template: 'situation',
+			sealed_title: seal(key, Buffer.from(story.title), `case-title:${id}`),
+			opened_by: story.openedBy,
+			opened_at: to.now,
+		})
+		.execute();
+	return id;
+}
+
+/** The first Tuesday whose session has not ended. */
+function nextTuesday(now: Date): Temporal.PlainDate {
+	const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(ZONE);
+	const tuesday = local.toPlainDate().add({ days: (2 - local.dayOfWeek + 7) % 7 });
+	const ends = tuesday.toZonedDateTime({ timeZone: ZONE, plainTime: TIME }).add({ minutes: MINUTES });
+	return Temporal.ZonedDateTime.compare(ends, local) > 0 ? tuesday : tuesday.add({ weeks: 1 });
+}
