@@ -1,0 +1,74 @@
+/**
+ * The protocol at `/collab/<document id>`.
+ *
+ * It is the y-websocket protocol: each frame is binary and starts with a message type.
+ *
+ *     client                                   server
+ *       │── 0 sync: step 1 (what I have) ────────▶│
+ *       │◀──────── 0 sync: step 2 (what you miss) ─│   the whole text at the first time
+ *       │◀───────────── 0 sync: step 1 (what I have)│
+ *       │── 0 sync: step 2 (what you miss) ───────▶│   words written offline travel here
+ *       │── 0 sync: update ───────────────────────▶│──▶ the other clients, at once
+ *       │◀───────────────────── 100 saved (count) ──│   when it is on disk
+ *       │◀─ 1 awareness ─▶│  who is here and where; the server writes `user` itself
+ *
+ * Our own messages go only to clients that offer the subprotocol `entrepairs.v1`, so that any
+ * other y-websocket client works and is never sent what it does not know.
+ */
+import { createDecoder, type Decoder, readVarUint } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
+
+export const COLLAB_SUBPROTOCOL = 'entrepairs.v1';
+
+export const messageTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 100 } as const;
+export const syncSteps = { step1: 0, step2: 1, update: 2 } as const;
+
+/**
+ * `saved`: the first `count` frames with changes (sync step 2 or update) that this connection sent
+ * are on disk, in order. The client counts its own; when both agree, everything is saved.
+ */
+export function writeSaved(count: number): Uint8Array {
+	const encoder = createEncoder();
+	writeVarUint(encoder, messageTypes.saved);
+	writeVarUint(encoder, count);
+	return toUint8Array(encoder);
+}
+
+/** Reads what follows the message type. */
+export function readSaved(decoder: Decoder): number {
+	return readVarUint(decoder);
+}
+
+/** Whether a frame that a client sends counts for `saved`. */
+export function carriesChanges(frame: Uint8Array): boolean {
+	const decoder = createDecoder(frame);
+	return readVarUint(decoder) === messageTypes.sync && readVarUint(decoder) !== syncSteps.step1;
+}
+
+/**
+ * Why a connection was closed. y-websocket takes 4400 to 4499 as final and reconnects after any
+ * other code.
+ */
+export const closeCodes = {
+	/** The frame cannot be understood; nothing of it was kept. */
+	malformed: 4400,
+	/** The person signed out, here or everywhere. */
+	signedOut: 4401,
+	/** They may not read this document, or wrote where they may only read. */
+	noAccess: 4403,
+	/** There is no such document any more. */
+	notFound: 4404,
+	/** One change was larger than the server takes. */
+	tooLarge: 4413,
+	/** The server stops; come back at once. */
+	stopping: 1012,
+	/** The text could not be loaded, so nothing is shown rather than an empty page. */
+	loadFailed: 4500,
+	/** Changes wait for the database beyond the bound. */
+	notSaving: 4503,
+	/** Too many connections of one person or to one document. */
+	tooMany: 4508,
+	/** More frames a second than anyone types. */
+	tooFast: 4529,
+} as const;
+export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];

@@ -1,0 +1,51 @@
+/** What one connection, person or document may ask of the server. Tests pass smaller ones. */
+export interface CollabLimits {
+	/** A larger change is refused; anything twice as large is cut by the websocket itself. */
+	readonly frameBytes: number;
+	/** Frames a second in the long run, and how many may come at once. */
+	readonly framesPerSecond: number;
+	readonly frameBurst: number;
+	readonly awarenessBytes: number;
+	/** Changes that refer to others not yet received: kept, but only so many bytes a connection. */
+	readonly gapBytes: number;
+	/** Past this, a reader that does not keep up is cut, and resyncs when it is back. */
+	readonly readerBacklogBytes: number;
+	readonly connectionsPerPerson: number;
+	readonly connectionsPerDocument: number;
+	/** Changes that wait for the database, all documents together. */
+	readonly unsavedBytes: number;
+	/** Journal rows of an open document after which they are folded into the snapshot. */
+	readonly rowsBeforeCompaction: number;
+	readonly heartbeatMs: number;
+}
+
+export const defaultLimits: CollabLimits = {
+	frameBytes: 1024 * 1024,
+	framesPerSecond: 100,
+	frameBurst: 500,
+	awarenessBytes: 2_048,
+	gapBytes: 256 * 1024,
+	readerBacklogBytes: 8 * 1024 * 1024,
+	connectionsPerPerson: 40,
+	connectionsPerDocument: 64,
+	unsavedBytes: 64 * 1024 * 1024,
+	rowsBeforeCompaction: 500,
+	// y-websocket gives a connection up after 30 s of silence.
+	heartbeatMs: 15_000,
+};
+
+/** A token bucket: `take` says whether one more fits now. */
+export function createBucket(perSecond: number, burst: number, now: () => number): { take(): boolean } {
+	let tokens = burst;
+	let last = now();
+	return {
+		take() {
+			const at = now();
+			tokens = Math.min(burst, tokens + ((at - last) / 1000) * perSecond);
+			last = at;
+			if (tokens < 1) return false;
+			tokens -= 1;
+			return true;
+		},
+	};
+}
