@@ -1,0 +1,18 @@
+import * as Y from 'yjs';
+
+/** A Yjs update with a paragraph for each string, section by section, as the editor writes them. */
+export function paragraphs(sections: Readonly<Record<string, readonly string[]>>): Uint8Array {
+	const document = new Y.Doc();
+	for (const [key, texts] of Object.entries(sections)) {
+		document.getXmlFragment(key).push(
+			texts.map((text) => {
+				const paragraph = new Y.XmlElement('paragraph');
+				paragraph.push([new Y.XmlText(text)]);
+				return paragraph;
+			}),
+		);
+	}
+	const update = Y.encodeStateAsUpdate(document);
+	document.destroy();
+	return update;
+}

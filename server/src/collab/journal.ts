@@ -1,0 +1,162 @@
+/**
+ * The journal writes changes to disk in group commits: while one transaction is under way, the
+ * changes of all documents gather for the next. A quiet server commits each at once; a busy one
+ * commits many together, without any timer.
+ *
+ * Guarantees: `onSaved` runs after the commit, in the order of `append`; a failing database is
+ * tried again until it is back; nothing is dropped unless its document is gone.
+ */
+import * as Y from 'yjs';
+import type { DataKey } from '../platform/crypto.ts';
+import type { Db } from '../platform/database.ts';
+import type { Log } from '../platform/log.ts';
+import { appendRows, documentExists, type JournalRow, lastSequence } from './store.ts';
+
+/** The part of an open document that the journal needs. `lastSeq` is the journal's to advance. */
+export interface Journalled {
+	readonly id: string;
+	readonly epoch: number;
+	readonly key: DataKey;
+	lastSeq: number;
+	/** Rows were added that are not in the snapshot. */
+	rowsAdded(count: number): void;
+	/** The document was deleted under it: its waiting changes have nowhere to go. */
+	gone(): void;
+}
+
+interface Entry {
+	readonly document: Journalled;
+	readonly update: Uint8Array;
+	readonly onSaved: () => void;
+}
+
+export interface Journal {
+	append(document: Journalled, update: Uint8Array, onSaved: () => void): void;
+	/** Bytes that wait for the disk. */
+	readonly waitingBytes: number;
+	/** Resolves when everything appended so far is on disk. */
+	flush(): Promise<void>;
+	/** Gives up what cannot be written; used after `flush` at a stop. */
+	close(): void;
+}
+
+const BATCH_BYTES = 4 * 1024 * 1024;
+const RETRY_FIRST_MS = 50;
+const RETRY_MOST_MS = 2_000;
+
+export function createJournal(db: Db, log: Log): Journal {
+	let queue: Entry[] = [];
+	let writing: Entry[] = [];
+	let waitingBytes = 0;
+	let running: Promise<void> | null = null;
+	let closed = false;
+
+	async function run(): Promise<void> {
+		let retryMs = RETRY_FIRST_MS;
+		while (queue.length > 0 && !closed) {
+			if (writing.length === 0) [writing, queue] = takeBatch(queue);
+			try {
+				await commit(writing);
+				retryMs = RETRY_FIRST_MS;
+			} catch (error) {
+				log.warn({ err: error }, 'changes could not be written yet');
+				queue = [...writing, ...queue];
+				writing = [];
+				await new Promise((resolve) => setTimeout(resolve, retryMs));
+				retryMs = Math.min(RETRY_MOST_MS, retryMs * 2);
+				await renumber(queue);
+				continue;
+			}
+			const done = writing;
+			writing = [];
+			for (const { update, onSaved } of done) {
+				waitingBytes -= update.length;
+				onSaved();
+			}
+		}
+	}
+
+	async function commit(entries: readonly Entry[]): Promise<void> {
+		const rows: (JournalRow & { readonly document: Journalled })[] = [];
+		for (const [document, updates] of byDocument(entries)) {
+			rows.push({
+				document,
+				documentId: document.id,
+				epoch: document.epoch,
+				key: document.key,
+				seq: document.lastSeq + 1,
+				update: updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
+			});
+		}
+		await db.transaction().execute((trx) => appendRows(trx, rows));
+		for (const { document, seq } of rows) {
+			document.lastSeq = seq;
+			document.rowsAdded(1);
+		}
+	}
+
+	/**
+	 * After a failure nobody knows whether the commit arrived, or who took the number: ask the
+	 * database. A change that is written twice does no harm, it is the same change.
+	 */
+	async function renumber(entries: readonly Entry[]): Promise<void> {
+		for (const document of new Set(entries.map((entry) => entry.document))) {
+			try {
+				if (await documentExists(db, document.id)) document.lastSeq = await lastSequence(db, document.id);
+				else {
+					drop(document);
+					document.gone();
+				}
+			} catch (error) {
+				log.warn({ err: error }, 'the database is away');
+				return;
+			}
+		}
+	}
+
+	function drop(document: Journalled): void {
+		for (const entry of queue) if (entry.document === document) waitingBytes -= entry.update.length;
+		queue = queue.filter((entry) => entry.document !== document);
+	}
+
+	return {
+		append(document, update, onSaved) {
+			queue.push({ document, update, onSaved });
+			waitingBytes += update.length;
+			running ??= Promise.resolve()
+				.then(run)
+				.finally(() => {
+					running = null;
+				});
+		},
+		get waitingBytes() {
+			return waitingBytes;
+		},
+		async flush() {
+			while (running !== null) await running;
+		},
+		close() {
+			closed = true;
+		},
+	};
+}
+
+function takeBatch(queue: Entry[]): [Entry[], Entry[]] {
+	let bytes = 0;
+	let end = 0;
+	while (end < queue.length && (end === 0 || bytes < BATCH_BYTES)) {
+		bytes += queue[end]?.update.length ?? 0;
+		end++;
+	}
+	return [queue.slice(0, end), queue.slice(end)];
+}
+
+function byDocument(entries: readonly Entry[]): Map<Journalled, Uint8Array[]> {
+	const grouped = new Map<Journalled, Uint8Array[]>();
+	for (const { document, update } of entries) {
+		const updates = grouped.get(document);
+		if (updates === undefined) grouped.set(document, [update]);
+		else updates.push(update);
+	}
+	return grouped;
+}

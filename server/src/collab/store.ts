@@ -1,0 +1,122 @@
+/**
+ * Documents in the database. What holds text is sealed with the document's key, and each row's
+ * place is part of the seal: rows cannot be swapped between documents, epochs or positions.
+ */
+import { sql } from 'kysely';
+import * as Y from 'yjs';
+import { type DataKey, type Keyring, seal, unseal } from '../platform/crypto.ts';
+import type { Db, Trx } from '../platform/database.ts';
+
+export interface StoredDocument {
+	readonly key: DataKey;
+	readonly epoch: number;
+	/** Snapshot and journal, merged. */
+	readonly state: Uint8Array;
+	readonly lastSeq: number;
+	/** Journal rows that are not in the snapshot yet. */
+	readonly rows: number;
+}
+
+export interface JournalRow {
+	readonly documentId: string;
+	readonly epoch: number;
+	readonly seq: number;
+	readonly key: DataKey;
+	readonly update: Uint8Array;
+}
+
+const updateContext = (id: string, epoch: number, seq: number) => `document-update:${id}:${epoch}:${seq}`;
+const snapshotContext = (id: string, epoch: number) => `document-snapshot:${id}:${epoch}`;
+const emptyState = Y.encodeStateAsUpdate(new Y.Doc());
+
+/** Null when there is no such document. Throws when anything of it cannot be read. */
+export async function loadDocument(db: Db | Trx, keyring: Keyring, id: string): Promise<StoredDocument | null> {
+	// One statement, so that a compaction in between cannot hide rows.
+	const rows = await db
+		.selectFrom('documents')
+		.leftJoin('document_snapshots', 'document_snapshots.document_id', 'documents.id')
+		.leftJoin('document_updates', (join) =>
+			join
+				.onRef('document_updates.document_id', '=', 'documents.id')
+				.onRef('document_updates.epoch', '=', 'documents.epoch'),
+		)
+		.where('documents.id', '=', id)
+		.orderBy('document_updates.seq')
+		.select([
+			'documents.epoch',
+			'documents.wrapped_key',
+			'document_snapshots.up_to_seq',
+			// The snapshot comes once, with the first row, not with each.
+			sql<Uint8Array | null>`case when row_number() over (order by document_updates.seq) = 1
+				then document_snapshots.sealed end`.as('snapshot'),
+			'document_updates.seq',
+			'document_updates.sealed',
+		])
+		.execute();
+	const [first] = rows;
+	if (first === undefined) return null;
+	const key = keyring.unwrap(first.wrapped_key);
+	const { epoch } = first;
+	const parts = [first.snapshot === null ? emptyState : unseal(key, first.snapshot, snapshotContext(id, epoch))];
+	let lastSeq = first.up_to_seq ?? 0;
+	let count = 0;
+	for (const { seq, sealed } of rows) {
+		if (seq === null || sealed === null) continue;
+		parts.push(unseal(key, sealed, updateContext(id, epoch, seq)));
+		lastSeq = Math.max(lastSeq, seq);
+		count++;
+	}
+	return { key, epoch, state: Y.mergeUpdates(parts), lastSeq, rows: count };
+}
+
+/** Adds rows to the journal. Throws on a sequence number that is taken or a document that is gone. */
+export async function appendRows(trx: Trx, rows: readonly JournalRow[]): Promise<void> {
+	await trx
+		.insertInto('document_updates')
+		.values(
+			rows.map(({ documentId, epoch, seq, key, update }) => ({
+				document_id: documentId,
+				epoch,
+				seq,
+				sealed: seal(key, update, updateContext(documentId, epoch, seq)),
+			})),
+		)
+		.execute();
+}
+
+/** The last sequence number that is used, in the snapshot or the journal. */
+export async function lastSequence(db: Db | Trx, id: string): Promise<number> {
+	const row = await db
+		.selectNoFrom((e) => [
+			e.selectFrom('document_updates').where('document_id', '=', id).select((m) => m.fn.max('seq').as('max')).as('row'),
+			e.selectFrom('document_snapshots').where('document_id', '=', id).select('up_to_seq').as('snapshot'),
+		])
+		.executeTakeFirstOrThrow();
+	return Math.max(Number(row.row ?? 0), Number(row.snapshot ?? 0));
+}
+
+export async function documentExists(db: Db | Trx, id: string): Promise<boolean> {
+	return (await db.selectFrom('documents').where('id', '=', id).select('id').executeTakeFirst()) !== undefined;
+}
+
+/** Puts a snapshot in the place of the journal up to a row. */
+export async function replaceSnapshot(
+	trx: Trx,
+	document: { readonly id: string; readonly epoch: number; readonly key: DataKey },
+	upToSeq: number,
+	state: Uint8Array,
+): Promise<void> {
+	const sealed = seal(document.key, state, snapshotContext(document.id, document.epoch));
+	await trx
+		.insertInto('document_snapshots')
+		.values({ document_id: document.id, epoch: document.epoch, up_to_seq: upToSeq, sealed })
+		.onConflict((c) =>
+			c.column('document_id').doUpdateSet({ epoch: document.epoch, up_to_seq: upToSeq, sealed }),
+		)
+		.execute();
+	await trx
+		.deleteFrom('document_updates')
+		.where('document_id', '=', document.id)
+		.where('seq', '<=', upToSeq)
+		.execute();
+}
