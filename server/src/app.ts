@@ -3,11 +3,23 @@
  * difference is the world they hand in.
  */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { type CollabLimits, defaultLimits } from './collab/limits.ts';
+import { registerCollab } from './collab/upgrade.ts';
 import { createSignInAttempts } from './features/accounts/attempts.ts';
 import { accountsRoutes } from './features/accounts/routes.ts';
 import { createAccountsService } from './features/accounts/service.ts';
 import { createSignIns } from './features/accounts/sign-ins.ts';
+import { casesRoutes } from './features/cases/routes.ts';
+import { createCasesService } from './features/cases/service.ts';
+import { groupsRoutes } from './features/groups/routes.ts';
+import { createGroupsService } from './features/groups/service.ts';
+import { journalRoutes } from './features/journal/routes.ts';
+import { createJournalService } from './features/journal/service.ts';
+import { membershipsRoutes } from './features/memberships/routes.ts';
+import { createMembershipsService } from './features/memberships/service.ts';
+import { sessionsRoutes } from './features/sessions/routes.ts';
+import { createSessionsService } from './features/sessions/service.ts';
 import { healthRoutes } from './platform/health.ts';
 import { handleErrors } from './platform/http.ts';
 import { describeApi } from './platform/openapi.ts';
@@ -18,11 +30,11 @@ import type { World } from './world.ts';
 /** The largest request: a reflective note of three long answers, in JSON. */
 const BODY_LIMIT_BYTES = 512 * 1024;
 
-export async function buildApp(world: World): Promise<FastifyInstance> {
-	const { config, db, clock, events, log } = world;
+export async function buildApp(world: World, limits: CollabLimits = defaultLimits): Promise<FastifyInstance> {
+	const { config, db, clock, events, keyring, log } = world;
 	const app = fastify({
 		loggerInstance: log,
-		disableRequestLogging: (request) => !isApi(request.url),
+		logController: new LogController({ disableRequestLogging: (request) => !isApi(request.url) }),
 		bodyLimit: BODY_LIMIT_BYTES,
 		trustProxy: config.behindProxy ? ['loopback', 'linklocal', 'uniquelocal'] : false,
 		forceCloseConnections: true,
@@ -49,6 +61,25 @@ export async function buildApp(world: World): Promise<FastifyInstance> {
 	const accounts = createAccountsService({ db, clock, events, signIns, attempts: createSignInAttempts() });
 	accountsRoutes(app, accounts, signIns);
 
+	const sessions = createSessionsService({ db, clock, casesIn: (sessionIds) => cases.inSessions(sessionIds) });
+	sessionsRoutes(app, sessions);
+	const cases = createCasesService({ db, clock, keyring, sessions });
+	casesRoutes(app, cases);
+	journalRoutes(app, createJournalService({ db, clock, keyring, sessions }));
+	const memberships = createMembershipsService({ db, clock, events });
+	membershipsRoutes(app, memberships);
+	groupsRoutes(app, createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf }));
+
+	await registerCollab(app, {
+		db,
+		keyring,
+		log,
+		events,
+		limits,
+		origins: config.origins,
+		accessOf: cases.accessOf,
+		stillSignedIn: signIns.stillOpen,
+	});
 	await servePages(app, config.publicUrl);
 	return app;
 }

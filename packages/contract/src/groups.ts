@@ -64,6 +64,8 @@ export const DirectoryGroup = Type.Intersect([
 				decidedAt: nullable(Instant),
 			}),
 		),
+		/** I was in this group and a moderator ended that: why, and when. */
+		removal: nullable(Type.Object({ reason: Type.String(), at: Instant })),
 	}),
 ]);
 export type DirectoryGroup = Static<typeof DirectoryGroup>;

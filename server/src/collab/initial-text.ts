@@ -4,13 +4,12 @@ import * as Y from 'yjs';
 export function paragraphs(sections: Readonly<Record<string, readonly string[]>>): Uint8Array {
 	const document = new Y.Doc();
 	for (const [key, texts] of Object.entries(sections)) {
-		document.getXmlFragment(key).push(
-			texts.map((text) => {
-				const paragraph = new Y.XmlElement('paragraph');
-				paragraph.push([new Y.XmlText(text)]);
-				return paragraph;
-			}),
-		);
+		const section = document.getXmlFragment(key);
+		for (const text of texts) {
+			const paragraph = new Y.XmlElement('paragraph');
+			section.push([paragraph]);
+			paragraph.push([new Y.XmlText(text)]);
+		}
 	}
 	const update = Y.encodeStateAsUpdate(document);
 	document.destroy();

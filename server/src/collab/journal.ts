@@ -26,12 +26,15 @@ export interface Journalled {
 
 interface Entry {
 	readonly document: Journalled;
-	readonly update: Uint8Array;
+	/** Null stands for no change: it only waits for those before it. */
+	readonly update: Uint8Array | null;
 	readonly onSaved: () => void;
 }
 
 export interface Journal {
 	append(document: Journalled, update: Uint8Array, onSaved: () => void): void;
+	/** Runs `onSaved` once everything appended so far to the document is on disk. */
+	afterWaiting(document: Journalled, onSaved: () => void): void;
 	/** Bytes that wait for the disk. */
 	readonly waitingBytes: number;
 	/** Resolves when everything appended so far is on disk. */
@@ -70,7 +73,7 @@ export function createJournal(db: Db, log: Log): Journal {
 			const done = writing;
 			writing = [];
 			for (const { update, onSaved } of done) {
-				waitingBytes -= update.length;
+				waitingBytes -= update?.length ?? 0;
 				onSaved();
 			}
 		}
@@ -88,6 +91,7 @@ export function createJournal(db: Db, log: Log): Journal {
 				update: updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
 			});
 		}
+		if (rows.length === 0) return;
 		await db.transaction().execute((trx) => appendRows(trx, rows));
 		for (const { document, seq } of rows) {
 			document.lastSeq = seq;
@@ -115,20 +119,23 @@ export function createJournal(db: Db, log: Log): Journal {
 	}
 
 	function drop(document: Journalled): void {
-		for (const entry of queue) if (entry.document === document) waitingBytes -= entry.update.length;
+		for (const entry of queue) if (entry.document === document) waitingBytes -= entry.update?.length ?? 0;
 		queue = queue.filter((entry) => entry.document !== document);
 	}
 
+	function add(entry: Entry): void {
+		queue.push(entry);
+		waitingBytes += entry.update?.length ?? 0;
+		running ??= Promise.resolve()
+			.then(run)
+			.finally(() => {
+				running = null;
+			});
+	}
+
 	return {
-		append(document, update, onSaved) {
-			queue.push({ document, update, onSaved });
-			waitingBytes += update.length;
-			running ??= Promise.resolve()
-				.then(run)
-				.finally(() => {
-					running = null;
-				});
-		},
+		append: (document, update, onSaved) => add({ document, update, onSaved }),
+		afterWaiting: (document, onSaved) => add({ document, update: null, onSaved }),
 		get waitingBytes() {
 			return waitingBytes;
 		},
@@ -145,7 +152,7 @@ function takeBatch(queue: Entry[]): [Entry[], Entry[]] {
 	let bytes = 0;
 	let end = 0;
 	while (end < queue.length && (end === 0 || bytes < BATCH_BYTES)) {
-		bytes += queue[end]?.update.length ?? 0;
+		bytes += queue[end]?.update?.length ?? 0;
 		end++;
 	}
 	return [queue.slice(0, end), queue.slice(end)];
@@ -154,6 +161,7 @@ function takeBatch(queue: Entry[]): [Entry[], Entry[]] {
 function byDocument(entries: readonly Entry[]): Map<Journalled, Uint8Array[]> {
 	const grouped = new Map<Journalled, Uint8Array[]>();
 	for (const { document, update } of entries) {
+		if (update === null) continue;
 		const updates = grouped.get(document);
 		if (updates === undefined) grouped.set(document, [update]);
 		else updates.push(update);

@@ -4,13 +4,7 @@
  */
 import type { Decoder } from 'lib0/decoding';
 import * as Y from 'yjs';
-
-/** Clock ranges `[from, to)` of one client's insertions or deletions. */
-interface Range {
-	readonly client: number;
-	readonly from: number;
-	readonly to: number;
-}
+import { type Range, Ranges } from './ranges.ts';
 
 export interface Change {
 	readonly insertions: readonly Range[];
@@ -22,7 +16,7 @@ export function readChange(update: Uint8Array): Change {
 	const { structs, ds } = Y.decodeUpdate(update);
 	const insertions: Range[] = [];
 	for (const struct of structs) {
-		if (struct.constructor.name === 'Skip') continue;
+		if (struct instanceof Y.Skip) continue;
 		if (!(struct.length > 0)) throw new Error('an insertion of nothing');
 		if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) throw new Error('a document in a document');
 		insertions.push({ client: struct.id.client, from: struct.id.clock, to: struct.id.clock + struct.length });
@@ -46,9 +40,8 @@ export function isEmpty(change: Change): boolean {
  * hangs in the air.
  */
 export class Contents {
-	/** How far each client's insertions are known without a hole. */
-	readonly #known = new Map<number, number>();
-	readonly #deleted = new Map<number, Range[]>();
+	readonly #inserted = new Ranges();
+	readonly #deleted = new Ranges();
 
 	static of(state: Uint8Array): Contents {
 		const contents = new Contents();
@@ -57,52 +50,28 @@ export class Contents {
 	}
 
 	add(change: Change): void {
-		for (const { client, from, to } of change.insertions) {
-			const known = this.#known.get(client) ?? 0;
-			if (from <= known && to > known) this.#known.set(client, to);
-		}
-		for (const range of change.deletions) {
-			if (this.#isDeleted(range)) continue;
-			const ranges = this.#deleted.get(range.client);
-			if (ranges === undefined) this.#deleted.set(range.client, [range]);
-			else this.#deleted.set(range.client, joined([...ranges, range]));
-		}
+		for (const range of change.insertions) this.#inserted.add(range);
+		for (const range of change.deletions) this.#deleted.add(range);
 	}
 
 	/** Whether the change would alter nothing. */
 	has(change: Change): boolean {
 		return (
-			change.insertions.every(({ client, to }) => to <= (this.#known.get(client) ?? 0)) &&
-			change.deletions.every((range) => this.#isDeleted(range))
+			change.insertions.every((range) => this.#inserted.covers(range)) &&
+			change.deletions.every((range) => this.#deleted.covers(range))
 		);
 	}
 
 	/** Whether something is missing between what is known and what the change inserts. */
 	leavesGap(change: Change): boolean {
-		const reach = new Map<number, number>();
+		const reached = new Map<number, number>();
 		for (const { client, from, to } of change.insertions) {
-			const known = reach.get(client) ?? this.#known.get(client) ?? 0;
+			const known = reached.get(client) ?? this.#inserted.reach(client);
 			if (from > known) return true;
-			reach.set(client, Math.max(known, to));
+			reached.set(client, Math.max(known, to));
 		}
 		return false;
 	}
-
-	#isDeleted({ client, from, to }: Range): boolean {
-		return this.#deleted.get(client)?.some((range) => range.from <= from && range.to >= to) ?? false;
-	}
-}
-
-function joined(ranges: Range[]): Range[] {
-	ranges.sort((a, b) => a.from - b.from);
-	const result: Range[] = [];
-	for (const range of ranges) {
-		const last = result.at(-1);
-		if (last !== undefined && range.from <= last.to) {
-			result[result.length - 1] = { ...last, to: Math.max(last.to, range.to) };
-		} else result.push(range);
-	}
-	return result;
 }
 
 /** Whether a client's state vector can be read; hostile ones are refused before they are used. */
@@ -115,4 +84,3 @@ export function readStateVector(bytes: Uint8Array): Uint8Array {
 export function expectEnd(decoder: Decoder): void {
 	if (decoder.pos !== decoder.arr.length) throw new Error('bytes after the end of the message');
 }
-

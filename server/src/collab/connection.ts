@@ -1,0 +1,237 @@
+/**
+ * One websocket: reads frames, refuses what must be refused, and says what was saved. It decides
+ * nothing about rights; the host tells it what the person may do, and tells it again when that
+ * changes.
+ */
+import {
+	type CloseCode,
+	closeCodes,
+	messageTypes,
+	syncSteps,
+	writeSaved,
+} from '@entrepairs/contract/collab';
+import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import type { WebSocket } from 'ws';
+import type { Listener, OpenDocument } from './document.ts';
+import type { Journal } from './journal.ts';
+import { type CollabLimits, createBucket } from './limits.ts';
+import { emptyAwareness, type PresentPerson, readAwareness } from './presence.ts';
+import { expectEnd, isEmpty, readChange, readStateVector } from './update.ts';
+
+/** What a person may do in a document, and as whom they appear there. */
+export interface DocumentAccess {
+	readonly groupId: string;
+	readonly access: 'read' | 'write';
+	readonly person: PresentPerson;
+}
+
+export interface ConnectionOptions {
+	readonly documentId: string;
+	readonly accountId: string;
+	readonly signInHash: string;
+	/** Whether the client offered our subprotocol and is told what was saved. */
+	readonly toldWhatIsSaved: boolean;
+}
+
+/** A frame that breaks the protocol: the connection ends with this code. */
+class Offence extends Error {
+	readonly closeCode: CloseCode;
+	constructor(closeCode: CloseCode) {
+		super('a frame was refused');
+		this.closeCode = closeCode;
+	}
+}
+
+export class Connection implements Listener {
+	readonly documentId: string;
+	readonly accountId: string;
+	readonly signInHash: string;
+	/** Null until the host has judged, and again never after: who loses access is closed. */
+	access: DocumentAccess | null = null;
+	readonly #socket: WebSocket;
+	readonly #journal: Journal;
+	readonly #limits: CollabLimits;
+	readonly #toldWhatIsSaved: boolean;
+	readonly #bucket: { take(): boolean };
+	#document: OpenDocument<Connection> | null = null;
+	/** Frames that came while the document was being loaded. */
+	#early: Uint8Array[] = [];
+	#changesReceived = 0;
+	#changesSaved = 0;
+	#savedIsDue = false;
+	#gapBytes = 0;
+	#answered = true;
+	#ended = false;
+
+	constructor(socket: WebSocket, options: ConnectionOptions, journal: Journal, limits: CollabLimits) {
+		this.#socket = socket;
+		this.documentId = options.documentId;
+		this.accountId = options.accountId;
+		this.signInHash = options.signInHash;
+		this.#toldWhatIsSaved = options.toldWhatIsSaved;
+		this.#journal = journal;
+		this.#limits = limits;
+		this.#bucket = createBucket(limits.framesPerSecond, limits.frameBurst, () => performance.now());
+		socket.binaryType = 'nodebuffer';
+		socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+		socket.on('pong', () => {
+			this.#answered = true;
+		});
+		// ws reports a frame past `maxPayload` here and closes; nothing of it was kept.
+		socket.on('error', () => this.end(closeCodes.tooLarge));
+	}
+
+	get ended(): boolean {
+		return this.#ended;
+	}
+
+	/** The document is loaded and the person may be here: what waited is handled now. */
+	start(document: OpenDocument<Connection>): void {
+		this.#document = document;
+		document.join(this);
+		this.send(frame(messageTypes.sync, syncSteps.step1, document.stateVector()));
+		const everyone = document.presence.everyone();
+		if (everyone !== null) this.send(everyone);
+		const early = this.#early;
+		this.#early = [];
+		for (const data of early) this.#guarded(data);
+	}
+
+	/** Says that the connection lives, and cuts one that did not answer the last time. */
+	heartbeat(): void {
+		if (!this.#answered) {
+			this.#socket.terminate();
+			return;
+		}
+		this.#answered = false;
+		this.#socket.ping();
+		this.send(emptyAwareness);
+	}
+
+	send(bytes: Uint8Array): void {
+		if (this.#ended) return;
+		// A reader that cannot keep up must not make the room wait, nor fill the memory.
+		if (this.#socket.bufferedAmount > this.#limits.readerBacklogBytes) this.#socket.terminate();
+		else this.#socket.send(bytes);
+	}
+
+	documentGone(): void {
+		this.end(closeCodes.notFound);
+	}
+
+	/** Closes with a code; nothing that arrives later counts. */
+	end(code: CloseCode): void {
+		if (this.#ended) return;
+		this.#leave();
+		this.#socket.close(code);
+	}
+
+	/** The socket closed by itself. */
+	closed(): void {
+		this.#leave();
+	}
+
+	#leave(): void {
+		this.#ended = true;
+		this.#early = [];
+		const document = this.#document;
+		if (document === null) return;
+		document.leave(this);
+		const farewell = document.presence.remove(this);
+		if (farewell !== null) document.broadcast(farewell, null);
+	}
+
+	#receive(data: Buffer, isBinary: boolean): void {
+		if (this.#ended) return;
+		if (!isBinary) return this.end(closeCodes.malformed);
+		if (data.length > this.#limits.frameBytes) return this.end(closeCodes.tooLarge);
+		if (!this.#bucket.take()) return this.end(closeCodes.tooFast);
+		if (this.#document === null) this.#early.push(data);
+		else this.#guarded(data);
+	}
+
+	#guarded(data: Uint8Array): void {
+		if (this.#ended) return;
+		try {
+			this.#handle(createDecoder(data));
+		} catch (error) {
+			this.end(error instanceof Offence ? error.closeCode : closeCodes.malformed);
+		}
+	}
+
+	#handle(decoder: Decoder): void {
+		const document = this.#document as OpenDocument<Connection>;
+		switch (readVarUint(decoder)) {
+			case messageTypes.sync:
+				return this.#handleSync(decoder, document);
+			case messageTypes.awareness: {
+				const update = readAwareness(decoder, this.#limits.awarenessBytes);
+				const passedOn = document.presence.take(this, (this.access as DocumentAccess).person, update);
+				// Back to its sender as well: silence would look to it like a dead connection.
+				if (passedOn !== null) document.broadcast(passedOn, null);
+				return;
+			}
+			case messageTypes.queryAwareness: {
+				expectEnd(decoder);
+				this.send(document.presence.everyone() ?? emptyAwareness);
+				return;
+			}
+			default:
+				throw new Offence(closeCodes.malformed);
+		}
+	}
+
+	#handleSync(decoder: Decoder, document: OpenDocument<Connection>): void {
+		const step = readVarUint(decoder);
+		const payload = readVarUint8Array(decoder);
+		expectEnd(decoder);
+		if (step === syncSteps.step1) {
+			this.send(frame(messageTypes.sync, syncSteps.step2, document.missingFrom(readStateVector(payload))));
+		} else if (step === syncSteps.step2 || step === syncSteps.update) {
+			// Copied: the frame is a view on a larger buffer that must not stay in memory.
+			this.#handleChange(new Uint8Array(payload), document);
+		} else throw new Offence(closeCodes.malformed);
+	}
+
+	#handleChange(update: Uint8Array, document: OpenDocument<Connection>): void {
+		const change = readChange(update);
+		const number = ++this.#changesReceived;
+		const onSaved = () => this.#saved(number);
+		if (isEmpty(change) || document.has(change)) {
+			// Known already, but maybe from a connection whose changes are still on their way to disk.
+			this.#journal.afterWaiting(document, onSaved);
+			return;
+		}
+		if (this.access?.access !== 'write') throw new Offence(closeCodes.noAccess);
+		if (this.#journal.waitingBytes + update.length > this.#limits.unsavedBytes) {
+			throw new Offence(closeCodes.notSaving);
+		}
+		if (document.leavesGap(change)) {
+			this.#gapBytes += update.length;
+			if (this.#gapBytes > this.#limits.gapBytes) throw new Offence(closeCodes.malformed);
+		}
+		document.apply(update, change);
+		document.broadcast(frame(messageTypes.sync, syncSteps.update, update), this);
+		this.#journal.append(document, update, onSaved);
+	}
+
+	/** Commits arrive in order; one message says how far. */
+	#saved(number: number): void {
+		this.#changesSaved = number;
+		if (!this.#toldWhatIsSaved || this.#savedIsDue) return;
+		this.#savedIsDue = true;
+		queueMicrotask(() => {
+			this.#savedIsDue = false;
+			this.send(writeSaved(this.#changesSaved));
+		});
+	}
+}
+
+function frame(type: number, step: number, payload: Uint8Array): Uint8Array {
+	const encoder = createEncoder();
+	writeVarUint(encoder, type);
+	writeVarUint(encoder, step);
+	writeVarUint8Array(encoder, payload);
+	return toUint8Array(encoder);
+}

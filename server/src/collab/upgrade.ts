@@ -1,0 +1,57 @@
+/** The door of `/collab/<document id>`: origin, sign-in and rights are checked before the upgrade. */
+import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
+import { Id } from '@entrepairs/contract/values';
+import websocket from '@fastify/websocket';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { refuse } from '../platform/http.ts';
+import { notFound, Refusal } from '../platform/refusal.ts';
+import { type CollabDeps, createCollabHost } from './host.ts';
+
+const Params = Type.Object({ documentId: Id });
+
+export async function registerCollab(
+	app: FastifyInstance,
+	deps: CollabDeps & { readonly origins: readonly string[] },
+): Promise<void> {
+	const host = createCollabHost(deps);
+	await app.register(websocket, {
+		options: {
+			maxPayload: deps.limits.frameBytes * 2,
+			handleProtocols: (offered) => (offered.has(COLLAB_SUBPROTOCOL) ? COLLAB_SUBPROTOCOL : false),
+		},
+		preClose: async () => host.close(),
+	});
+	app.get(
+		'/collab/:documentId',
+		{
+			websocket: true,
+			schema: { hide: true, params: Params },
+			// Browsers always name the page's origin here; without it, or with another's, the cookie proves nothing.
+			onRequest: async (request, reply) => {
+				const { origin } = request.headers;
+				if (origin === undefined || !deps.origins.includes(origin)) {
+					return refuse(reply, new Refusal('foreign-origin'));
+				}
+				if (request.signIn === null) return refuse(reply, new Refusal('signed-out'));
+			},
+			preHandler: async (request, reply) => {
+				const { documentId } = request.params as { documentId: string };
+				const accountId = request.signIn?.accountId;
+				if (accountId === undefined || (await deps.accessOf(accountId, documentId)) === null) {
+					return refuse(reply, notFound);
+				}
+			},
+		},
+		(socket, request) => {
+			const { signIn } = request;
+			if (signIn === null) throw new Error('a websocket without a sign-in passed the door');
+			host.open(socket, {
+				documentId: (request.params as { documentId: string }).documentId,
+				accountId: signIn.accountId,
+				signInHash: signIn.idHash,
+				toldWhatIsSaved: socket.protocol === COLLAB_SUBPROTOCOL,
+			});
+		},
+	);
+}

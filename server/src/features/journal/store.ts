@@ -1,0 +1,89 @@
+import type { Db } from '../../platform/database.ts';
+
+export interface EntryRow {
+	readonly id: string;
+	readonly authorId: string;
+	readonly sealed: Uint8Array;
+	readonly seriesId: string | null;
+	readonly day: string | null;
+	readonly sessionStartsAt: Date | null;
+	readonly createdAt: Date;
+	readonly updatedAt: Date;
+}
+
+const columns = [
+	'id',
+	'account_id as authorId',
+	'sealed',
+	'series_id as seriesId',
+	'occurrence_date as day',
+	'session_starts_at as sessionStartsAt',
+	'created_at as createdAt',
+	'updated_at as updatedAt',
+] as const;
+
+export async function entriesOf(db: Db, authorId: string): Promise<EntryRow[]> {
+	return db
+		.selectFrom('journal_entries')
+		.where('account_id', '=', authorId)
+		.orderBy('created_at', 'desc')
+		.select(columns)
+		.execute();
+}
+
+export async function findEntry(db: Db, id: string): Promise<EntryRow | undefined> {
+	return db.selectFrom('journal_entries').where('id', '=', id).select(columns).executeTakeFirst();
+}
+
+export async function insertEntry(db: Db, entry: EntryRow): Promise<void> {
+	await db
+		.insertInto('journal_entries')
+		.values({
+			id: entry.id,
+			account_id: entry.authorId,
+			sealed: entry.sealed,
+			series_id: entry.seriesId,
+			occurrence_date: entry.day,
+			session_starts_at: entry.sessionStartsAt,
+			created_at: entry.createdAt,
+			updated_at: entry.updatedAt,
+		})
+		.execute();
+}
+
+/** False when the entry is no longer as it was at `basedOn`. */
+export async function replaceEntry(
+	db: Db,
+	id: string,
+	change: { readonly sealed: Uint8Array; readonly updatedAt: Date; readonly basedOn: Date },
+): Promise<boolean> {
+	const result = await db
+		.updateTable('journal_entries')
+		.set({ sealed: change.sealed, updated_at: change.updatedAt })
+		.where('id', '=', id)
+		.where('updated_at', '=', change.basedOn)
+		.executeTakeFirst();
+	return result.numUpdatedRows === 1n;
+}
+
+export async function deleteEntry(db: Db, id: string): Promise<void> {
+	await db.deleteFrom('journal_entries').where('id', '=', id).execute();
+}
+
+export async function wrappedKeyOf(db: Db, accountId: string): Promise<Uint8Array | undefined> {
+	const row = await db
+		.selectFrom('person_keys')
+		.where('account_id', '=', accountId)
+		.select('wrapped_key')
+		.executeTakeFirst();
+	return row?.wrapped_key;
+}
+
+/** Keeps the first key when two requests bring one. */
+export async function insertKey(db: Db, accountId: string, wrapped: Uint8Array): Promise<void> {
+	await db
+		.insertInto('person_keys')
+		.values({ account_id: accountId, wrapped_key: wrapped })
+		.onConflict((c) => c.column('account_id').doNothing())
+		.execute();
+}
