@@ -18,7 +18,7 @@ export type Session = Static<typeof Session>;
 
 export const SessionDetail = Type.Intersect([
 	Session,
-	Type.Object({ role: GroupRole, cases: Type.Array(CaseSummary) }),
+	Type.Object({ role: GroupRole, mayOpenCase: Type.Boolean(), cases: Type.Array(CaseSummary) }),
 ]);
 export type SessionDetail = Static<typeof SessionDetail>;
 

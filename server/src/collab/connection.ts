@@ -53,7 +53,8 @@ export class Connection implements Listener {
 	readonly #journal: Journal;
 	readonly #limits: CollabLimits;
 	readonly #toldWhatIsSaved: boolean;
-	readonly #bucket: { take(): boolean };
+	readonly #frames: { take(): boolean };
+	readonly #changes: { take(): boolean };
 	#document: OpenDocument<Connection> | null = null;
 	/** Frames that came while the document was being loaded. */
 	#early: Uint8Array[] = [];
@@ -72,7 +73,9 @@ export class Connection implements Listener {
 		this.#toldWhatIsSaved = options.toldWhatIsSaved;
 		this.#journal = journal;
 		this.#limits = limits;
-		this.#bucket = createBucket(limits.framesPerSecond, limits.frameBurst, () => performance.now());
+		const now = () => performance.now();
+		this.#frames = createBucket(limits.framesPerSecond, limits.frameBurst, now);
+		this.#changes = createBucket(limits.changesPerSecond, limits.changeBurst, now);
 		socket.binaryType = 'nodebuffer';
 		socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
 		socket.on('pong', () => {
@@ -146,7 +149,7 @@ export class Connection implements Listener {
 		if (this.#ended) return;
 		if (!isBinary) return this.end(closeCodes.malformed);
 		if (data.length > this.#limits.frameBytes) return this.end(closeCodes.tooLarge);
-		if (!this.#bucket.take()) return this.end(closeCodes.tooFast);
+		if (!this.#frames.take()) return this.end(closeCodes.tooFast);
 		if (this.#document === null) this.#early.push(data);
 		else this.#guarded(data);
 	}
@@ -195,6 +198,7 @@ export class Connection implements Listener {
 	}
 
 	#handleChange(update: Uint8Array, document: OpenDocument<Connection>): void {
+		if (!this.#changes.take()) throw new Offence(closeCodes.tooFast);
 		const change = readChange(update);
 		const number = ++this.#changesReceived;
 		const onSaved = () => this.#saved(number);

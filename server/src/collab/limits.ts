@@ -2,7 +2,10 @@
 export interface CollabLimits {
 	/** A larger change is refused; anything twice as large is cut by the websocket itself. */
 	readonly frameBytes: number;
-	/** Frames a second in the long run, and how many may come at once. */
+	/** Changes a second in the long run, and how many may come at once. */
+	readonly changesPerSecond: number;
+	readonly changeBurst: number;
+	/** All frames: y-websocket sends back every cursor movement of others, which costs next to nothing. */
 	readonly framesPerSecond: number;
 	readonly frameBurst: number;
 	readonly awarenessBytes: number;
@@ -20,9 +23,11 @@ export interface CollabLimits {
 }
 
 export const defaultLimits: CollabLimits = {
-	frameBytes: 1024 * 1024,
-	framesPerSecond: 100,
-	frameBurst: 500,
+	frameBytes: 2 * 1024 * 1024,
+	changesPerSecond: 100,
+	changeBurst: 500,
+	framesPerSecond: 1_000,
+	frameBurst: 3_000,
 	awarenessBytes: 2_048,
 	gapBytes: 256 * 1024,
 	readerBacklogBytes: 8 * 1024 * 1024,

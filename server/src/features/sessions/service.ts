@@ -1,6 +1,7 @@
 import type { CaseSummary } from '@entrepairs/contract/cases';
 import type { NextSession } from '@entrepairs/contract/groups';
 import type { NewSeries, Series, Session, SessionDetail } from '@entrepairs/contract/sessions';
+import { mayOpenCase } from '@entrepairs/domain/schedule/case-window';
 import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import { localDay, type Meeting, meetingOn, meetingsBetween, weeklyRule } from '@entrepairs/domain/schedule/weekly';
 import type { Static } from 'typebox';
@@ -118,6 +119,7 @@ export function createSessionsService(deps: {
 			return {
 				...asSession(session, cases.length),
 				role: standing.groups.get(session.group.id) ?? 'member',
+				mayOpenCase: mayOpenCase(session, clock.now()),
 				cases: [...cases],
 			};
 		},

@@ -1,0 +1,20 @@
+import type { Me } from '@entrepairs/contract/accounts';
+import type { Language } from '@entrepairs/contract/values';
+import type { IncomingMessage } from 'node:http';
+
+declare global {
+	namespace App {
+		interface Locals {
+			me: Me | null;
+			language: Language;
+		}
+		interface PageData {
+			me: Me | null;
+			language: Language;
+		}
+		interface Platform {
+			/** The request as Fastify got it, with a way into the API that does not leave the process. */
+			req: IncomingMessage & { api?: (request: Request) => Promise<Response> };
+		}
+	}
+}

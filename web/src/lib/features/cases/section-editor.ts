@@ -1,0 +1,181 @@
+/** A ProseMirror editor on one section of a case. */
+import { baseKeymap, chainCommands, exitCode, toggleMark, wrapIn } from 'prosemirror-commands';
+import { inputRules, wrappingInputRule } from 'prosemirror-inputrules';
+import { keymap } from 'prosemirror-keymap';
+import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
+import { type Command, EditorState, Plugin } from 'prosemirror-state';
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import { defaultDeleteFilter, defaultProtectedNodes, redo, undo, yCursorPlugin, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
+import type { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { richText } from './rich-text.ts';
+
+const { nodes, marks } = richText;
+
+/** Some twenty-five pages: more than that at once is a file, not a thought. */
+const PASTE_CHARACTERS = 50_000;
+
+/** Undoes what was done in any section of the case, by this person only. */
+export function createUndoManager(sections: Y.XmlFragment[]): Y.UndoManager {
+	return new Y.UndoManager(sections, {
+		trackedOrigins: new Set([ySyncPluginKey]),
+		deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+		captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+	});
+}
+
+export interface SectionEditorOptions {
+	readonly section: Y.XmlFragment;
+	readonly awareness: WebsocketProvider['awareness'];
+	readonly undoManager: Y.UndoManager;
+	readonly guidance: string;
+	readonly labelledBy: string;
+	readonly describedBy: string;
+	editable(): boolean;
+	/** After anything that may change what the toolbar shows. */
+	onChange(view: EditorView): void;
+	/** A paste was larger than a section takes. */
+	onTooLarge(): void;
+}
+
+export function createSectionEditor(mount: HTMLElement, options: SectionEditorOptions): EditorView {
+	const view: EditorView = new EditorView(
+		{ mount },
+		{
+			state: EditorState.create({
+				schema: richText,
+				plugins: [
+					ySyncPlugin(options.section),
+					yCursorPlugin(options.awareness, { cursorBuilder, selectionBuilder }),
+					yUndoPlugin({ undoManager: options.undoManager }),
+					lists,
+					keymap(keys),
+					keymap(baseKeymap),
+					guidance(options.guidance),
+				],
+			}),
+			editable: options.editable,
+			attributes: {
+				role: 'textbox',
+				'aria-multiline': 'true',
+				'aria-labelledby': options.labelledBy,
+				'aria-describedby': options.describedBy,
+				class: 'reading section-text',
+			},
+			handlePaste(_view, event) {
+				const size = event.clipboardData?.getData('text/plain').length ?? 0;
+				if (size <= PASTE_CHARACTERS) return false;
+				options.onTooLarge();
+				return true;
+			},
+			handleDOMEvents: {
+				focus: () => {
+					options.onChange(view);
+					return false;
+				},
+			},
+			dispatchTransaction(transaction) {
+				view.updateState(view.state.apply(transaction));
+				if (view.hasFocus()) options.onChange(view);
+			},
+		},
+	);
+	return view;
+}
+
+/** What the toolbar offers; each is also a keyboard shortcut or a way of typing. */
+export const commands = {
+	bold: toggleMark(marks.strong),
+	italic: toggleMark(marks.em),
+	bullets: toggleList(nodes.bullet_list),
+	numbers: toggleList(nodes.ordered_list),
+	quote: wrapIn(nodes.blockquote),
+	undo: ((state) => undo(state)) as Command,
+	redo: ((state) => redo(state)) as Command,
+} satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;
+
+/** Whether bold or italic applies where the cursor is. */
+export function isMarked(state: EditorState, name: 'bold' | 'italic'): boolean {
+	const mark = name === 'bold' ? marks.strong : marks.em;
+	const { from, $from, to, empty } = state.selection;
+	if (empty) return mark.isInSet(state.storedMarks ?? $from.marks()) !== undefined;
+	return state.doc.rangeHasMark(from, to, mark);
+}
+
+function toggleList(type: (typeof nodes)['bullet_list']): Command {
+	const lift = liftListItem(nodes.list_item);
+	const wrap = wrapInList(type);
+	return (state, dispatch, view) => {
+		const { $from } = state.selection;
+		for (let depth = $from.depth; depth > 0; depth--) {
+			if ($from.node(depth).type === type) return lift(state, dispatch, view);
+		}
+		return wrap(state, dispatch, view);
+	};
+}
+
+const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
+	dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break.create()).scrollIntoView());
+	return true;
+});
+
+const keys: Record<string, Command> = {
+	'Mod-b': commands.bold,
+	'Mod-i': commands.italic,
+	'Mod-z': commands.undo,
+	'Mod-y': commands.redo,
+	'Mod-Shift-z': commands.redo,
+	'Mod-Shift-8': commands.bullets,
+	'Mod-Shift-7': commands.numbers,
+	'Shift-Enter': lineBreak,
+	Enter: splitListItem(nodes.list_item),
+};
+
+const lists = inputRules({
+	rules: [
+		wrappingInputRule(/^\s*[-*]\s$/, nodes.bullet_list),
+		wrappingInputRule(/^1[.)]\s$/, nodes.ordered_list),
+		wrappingInputRule(/^\s*>\s$/, nodes.blockquote),
+	],
+});
+
+/** A sentence in an empty section, until somebody writes there. */
+function guidance(words: string): Plugin {
+	return new Plugin({
+		props: {
+			decorations(state) {
+				const { doc } = state;
+				const isEmpty = doc.childCount === 1 && doc.firstChild?.isTextblock && doc.firstChild.content.size === 0;
+				if (!isEmpty) return null;
+				return DecorationSet.create(doc, [
+					Decoration.node(0, doc.firstChild?.nodeSize ?? 0, { class: 'guided', 'data-guidance': words }),
+				]);
+			},
+		},
+	});
+}
+
+interface ShownUser {
+	readonly name?: unknown;
+	readonly colour?: unknown;
+}
+
+/** Colours are classes: an inline style would need an opening in the content security policy. */
+const personClass = ({ colour }: ShownUser) => `person-${Number.isInteger(colour) ? colour : 1}`;
+
+function cursorBuilder(user: ShownUser): HTMLElement {
+	const cursor = document.createElement('span');
+	cursor.className = `peer-cursor ${personClass(user)}`;
+	cursor.setAttribute('aria-hidden', 'true');
+	const name = document.createElement('span');
+	name.className = 'peer-name';
+	name.textContent = String(user.name ?? '');
+	cursor.append('\u2060', name, '\u2060');
+	return cursor;
+}
+
+function selectionBuilder(user: ShownUser): { class: string } {
+	return { class: `peer-selection ${personClass(user)}` };
+}

@@ -1,0 +1,27 @@
+import { listDirectory, listMyGroups } from '@entrepairs/contract/groups';
+import { listJoinRequests } from '@entrepairs/contract/memberships';
+import { listMySessions } from '@entrepairs/contract/sessions';
+import { load as read } from '#lib/api/load.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, url, parent }) => {
+	const [{ sessions }, { groups }, { groups: directory }, { me }] = await Promise.all([
+		read(listMySessions, { fetch, url }),
+		read(listMyGroups, { fetch, url }),
+		read(listDirectory, { fetch, url }),
+		parent(),
+	]);
+	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
+	const queues = await Promise.all(
+		moderated.map(async ({ id, name }) => {
+			const { requests } = await read(listJoinRequests, { params: { organisationId: id }, fetch, url });
+			return { id, name, waiting: requests.filter(({ state }) => state === 'waiting').length };
+		}),
+	);
+	return {
+		sessions,
+		groups,
+		requests: directory.filter(({ request }) => request?.state === 'waiting').map(({ id, name }) => ({ id, name })),
+		queues: queues.filter(({ waiting }) => waiting > 0),
+	};
+};

@@ -1,0 +1,42 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+/** Where `pnpm dev` runs the API; the build needs none. */
+const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+	plugins: [
+		sveltekit({
+			adapter: adapter(),
+			csp: {
+				mode: 'nonce',
+				directives: {
+					'default-src': ['none'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					'font-src': ['self'],
+					'img-src': ['self'],
+					'connect-src': ['self'],
+					'manifest-src': ['self'],
+					'form-action': ['self'],
+					'base-uri': ['none'],
+					'frame-ancestors': ['none'],
+				},
+			},
+			// The server checks the origin of every request itself, before pages see it.
+			csrf: { trustedOrigins: ['*'] },
+		}),
+	],
+	build: {
+		// A file that is inlined as data: would need an opening in the content security policy.
+		assetsInlineLimit: 0,
+		cssTarget: ['chrome125', 'firefox125', 'safari17.5'],
+	},
+	server: {
+		proxy: {
+			'/api': api,
+			'/collab': { target: api, ws: true },
+		},
+	},
+});
