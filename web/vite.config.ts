@@ -14,7 +14,8 @@ export default defineConfig({
 				directives: {
 					'default-src': ['none'],
 					'script-src': ['self'],
-					'style-src': ['self'],
+					// The hash allows one attribute: that of the element SvelteKit announces pages in.
+					'style-src': ['self', 'unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 					'font-src': ['self'],
 					'img-src': ['self'],
 					'connect-src': ['self'],

@@ -1,5 +1,4 @@
 /** The composition root: reads the configuration, opens the world, starts, stops. */
-import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.ts';
 import { announce, openDemo } from './demo/first-start.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
@@ -29,9 +28,7 @@ async function main(): Promise<void> {
 	process.on('SIGINT', stop);
 
 	await app.listen({ host: config.host, port: config.port });
-	// Port 0 asks the system for a free one; say which it gave.
-	const { port } = app.server.address() as AddressInfo;
-	announce(world, config.publicUrl.replace(/:0$/, `:${port}`), demo);
+	announce(world, config.publicUrl, demo);
 }
 
 try {

@@ -72,7 +72,9 @@ function setting(env: Environment, name: string): string | null {
 
 function readPort(value: string): number {
 	const port = Number(value);
-	if (!/^\d+$/.test(value) || port > 65_535) throw new ConfigError('PORT', 'must be a number from 0 to 65535');
+	if (!/^\d+$/.test(value) || port < 1 || port > 65_535) {
+		throw new ConfigError('PORT', 'must be a number from 1 to 65535');
+	}
 	return port;
 }
 

@@ -87,7 +87,7 @@ export const en: Messages = {
 		signUp: 'Open an account',
 		promise: [
 			'A group of four to twelve peers, every week.',
-			'A case written together, pseudonymised and reviewed.',
+			'A case written together, at the same time.',
 			'A reflective journal that nobody else reads.',
 		],
 	},
@@ -126,7 +126,7 @@ export const en: Messages = {
 		decide: 'Answer',
 		write: 'Write a note',
 		writeHint: 'Three questions, for you alone.',
-		inYourZone: 'in your time zone',
+		inGroupZone: (span, zone) => `in your time; for the group, ${span}, ${zone}`,
 	},
 
 	groups: {
@@ -213,6 +213,7 @@ export const en: Messages = {
 		none: 'No case for this session.',
 		noneHint: 'Open one: everyone can write in it at the same time as you.',
 		open: 'Open a case',
+		noCase: 'No case',
 		openTitle: 'Open a case',
 		caseTitle: 'Title',
 		caseTitleHint: 'No name, no place, nothing that lets anyone be recognised.',

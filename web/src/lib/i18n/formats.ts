@@ -14,6 +14,8 @@ export interface Formats {
 	short(instant: string): string;
 	/** The zone's name, such as `heure d’Europe centrale`. */
 	zone(timeZone: string): string;
+	/** A label before its value: French puts a space before the colon. */
+	label(words: string): string;
 }
 
 const NARROW_SPACE = '\u202f';
@@ -37,10 +39,12 @@ export function createFormats(language: Language, ownZone: string): Formats {
 	function day(instant: string, timeZone = ownZone): string {
 		const date = new Date(instant);
 		const thisYear = one({ year: 'numeric' }, timeZone).format(new Date()) === one({ year: 'numeric' }, timeZone).format(date);
-		return one(
+		const said = one(
 			{ weekday: 'long', day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) },
 			timeZone,
 		).format(date);
+		// French writes the first of the month as an ordinal, and no other day.
+		return language === 'fr' ? said.replace(/ 1 /, ' 1er ') : said;
 	}
 
 	return {
@@ -56,5 +60,6 @@ export function createFormats(language: Language, ownZone: string): Formats {
 			one({ timeZoneName: 'longGeneric' }, timeZone)
 				.formatToParts(new Date())
 				.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
+		label: (words) => (language === 'fr' ? `${words}\u00a0:` : `${words}:`),
 	};
 }

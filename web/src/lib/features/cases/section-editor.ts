@@ -39,7 +39,7 @@ export interface SectionEditorOptions {
 }
 
 export function createSectionEditor(mount: HTMLElement, options: SectionEditorOptions): EditorView {
-	const view: EditorView = new EditorView(
+	return new EditorView(
 		{ mount },
 		{
 			state: EditorState.create({
@@ -69,18 +69,18 @@ export function createSectionEditor(mount: HTMLElement, options: SectionEditorOp
 				return true;
 			},
 			handleDOMEvents: {
-				focus: () => {
+				focus: (view) => {
 					options.onChange(view);
 					return false;
 				},
 			},
-			dispatchTransaction(transaction) {
-				view.updateState(view.state.apply(transaction));
-				if (view.hasFocus()) options.onChange(view);
+			// Called before the constructor returns: Yjs fills the editor at once.
+			dispatchTransaction(this: EditorView, transaction) {
+				this.updateState(this.state.apply(transaction));
+				if (this.hasFocus()) options.onChange(this);
 			},
 		},
 	);
-	return view;
 }
 
 /** What the toolbar offers; each is also a keyboard shortcut or a way of typing. */
