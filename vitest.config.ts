@@ -1,9 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
+/** A real PostgreSQL for whoever asks; started by the run itself. */
+const postgres = ['test/support/postgres.ts'];
+
 export default defineConfig({
 	test: {
+		maxWorkers: 2,
 		projects: [
 			{ test: { name: 'rules', include: ['{packages,server,web,scripts}/**/*.test.ts'] } },
+			{
+				test: {
+					name: 'api',
+					include: ['test/api/**/*.test.ts'],
+					globalSetup: postgres,
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				test: {
+					name: 'faults',
+					include: ['test/faults/**/*.test.ts'],
+					globalSetup: postgres,
+					testTimeout: 120_000,
+					hookTimeout: 60_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				test: {
+					name: 'journeys',
+					include: ['test/journeys/**/*.test.ts'],
+					testTimeout: 240_000,
+					hookTimeout: 120_000,
+					fileParallelism: false,
+				},
+			},
 		],
 	},
 });

@@ -6,7 +6,13 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { refuse } from '../platform/http.ts';
 import { notFound, Refusal } from '../platform/refusal.ts';
-import { type CollabDeps, createCollabHost } from './host.ts';
+import { type CollabDeps, type CollabHost, createCollabHost } from './host.ts';
+
+declare module 'fastify' {
+	interface FastifyInstance {
+		collab: CollabHost;
+	}
+}
 
 const Params = Type.Object({ documentId: Id });
 
@@ -15,6 +21,7 @@ export async function registerCollab(
 	deps: CollabDeps & { readonly origins: readonly string[] },
 ): Promise<void> {
 	const host = createCollabHost(deps);
+	app.decorate('collab', host);
 	await app.register(websocket, {
 		options: {
 			maxPayload: deps.limits.frameBytes * 2,
