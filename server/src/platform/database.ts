@@ -72,8 +72,9 @@ async function openServer(url: string, onLostConnection: (error: unknown) => voi
 			}) as typeof serverTypes.getTypeParser,
 		},
 	});
-	// An idle connection that breaks would end the process otherwise.
+	// A connection that breaks would end the process otherwise, idle or in the middle of a transaction.
 	pool.on('error', onLostConnection);
+	pool.on('connect', (client) => client.on('error', onLostConnection));
 	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 	return { db, kind: 'server', close: () => db.destroy() };
 }

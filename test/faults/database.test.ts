@@ -1,0 +1,39 @@
+import pg from 'pg';
+import { inject } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from '../support/collab-client.ts';
+import { createCircle, openCase } from '../support/people.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer();
+});
+afterAll(() => server.close());
+
+test('the database drops every connection again and again: nothing is lost, nothing is doubled', async () => {
+	const circle = await createCircle(server);
+	const { id } = await openCase(circle);
+	const one = await connect(circle.member, id);
+	const two = await connect(circle.facilitator, id);
+	const admin = new pg.Client({ connectionString: inject('postgresUrl') });
+	await admin.connect();
+	const database = new URL(server.databaseUrl).pathname.slice(1);
+	for (let n = 0; n < 60; n++) {
+		one.write('facts', `[${n}]`);
+		if (n % 6 === 0) {
+			await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database]);
+		}
+		await new Promise((resolve) => setTimeout(resolve, 15));
+	}
+	await admin.end();
+	await until(() => one.isSaved(), { withinMs: 30_000 });
+	await until(() => two.text('facts').includes('[59]'));
+	one.leave();
+	two.leave();
+	await until(() => server.openDocuments() === 0);
+	const reader = await connect(circle.facilitator, id);
+	for (let n = 0; n < 60; n++) expect(reader.text('facts').split(`[${n}]`)).toHaveLength(2);
+	reader.leave();
+});
