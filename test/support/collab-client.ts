@@ -17,6 +17,7 @@ export interface CollabClient {
 	closeCode: number | null;
 	/** Whether everything sent on this connection is on disk, as far as the server said. */
 	isSaved(): boolean;
+	/** The words of a section, without their form. */
 	text(section: string): string;
 	write(section: string, words: string): void;
 	leave(): void;
@@ -50,7 +51,7 @@ export async function connect(person: Person, caseId: string, options: { plain?:
 		provider,
 		closeCode: null,
 		isSaved: () => provider.wsconnected && provider.synced && count.sent > 0 && count.sent === count.saved,
-		text: (section) => document.getXmlFragment(section).toString(),
+		text: (section) => document.getXmlFragment(section).toString().replaceAll(/<[^>]*>/g, ''),
 		write: (section, words) => document.getXmlFragment(section).push([new Y.XmlText(words)]),
 		leave: () => provider.destroy(),
 	};

@@ -126,12 +126,17 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		else connection.access = access;
 	}
 
-	/** When nobody can say what someone may do, they may do nothing: they can come back. */
+	/** Rights changed. When nobody can say how, the person may do nothing: they can come back. */
 	function rejudge(connection: Connection): void {
 		judge(connection).catch((error) => {
 			log.warn({ err: error }, 'rights could not be read');
 			connection.end(closeCodes.loadFailed);
 		});
+	}
+
+	/** A look at rights that nothing is known to have changed: a database that is away ends nobody's writing. */
+	function lookAgain(connection: Connection): void {
+		judge(connection).catch((error) => log.warn({ err: error }, 'rights could not be looked at again'));
 	}
 
 	const stopListening = [
@@ -153,7 +158,7 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		for (const connection of connections) {
 			connection.heartbeat();
 			// Rights may also change in another process, and sign-ins expire by themselves.
-			rejudge(connection);
+			lookAgain(connection);
 		}
 	}, limits.heartbeatMs);
 	heartbeat.unref();

@@ -8,13 +8,13 @@ import { replaceSnapshot } from './store.ts';
  */
 export async function createDocument(
 	trx: Trx,
-	options: { readonly keyring: Keyring; readonly id: string; readonly now: Date; readonly initialState?: Uint8Array },
+	options: { readonly keyring: Keyring; readonly id: string; readonly now: Date; readonly initialState: Uint8Array },
 ): Promise<DataKey> {
 	const { keyring, id, now, initialState } = options;
 	const { key, wrapped } = keyring.newDataKey();
 	const epoch = 1;
 	await trx.insertInto('documents').values({ id, epoch, wrapped_key: wrapped, created_at: now }).execute();
-	if (initialState !== undefined) await replaceSnapshot(trx, { id, epoch, key }, 0, initialState);
+	await replaceSnapshot(trx, { id, epoch, key }, 0, initialState);
 	return key;
 }
 

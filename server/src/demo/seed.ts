@@ -3,9 +3,9 @@
  * groups, five people, a weekly session with a case, a past one, and a request that waits.
  */
 import { randomBytes } from 'node:crypto';
-import { paragraphs } from '../collab/initial-text.ts';
 import { createDocument } from '../collab/new-document.ts';
 import { hashPassword } from '../features/accounts/passwords.ts';
+import { newCaseText } from '../features/cases/new-text.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Keyring, seal } from '../platform/crypto.ts';
 import type { Db, Trx } from '../platform/database.ts';
@@ -167,7 +167,7 @@ async function addCase(
 		keyring: to.keyring,
 		id,
 		now: to.now,
-		initialState: paragraphs(story.sections),
+		initialState: newCaseText('situation', story.sections),
 	});
 	await to.trx
 		.insertInto('cases')

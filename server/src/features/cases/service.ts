@@ -11,6 +11,7 @@ import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, notFound, type Refusal } from '../../platform/refusal.ts';
 import type { SessionsService } from '../sessions/service.ts';
+import { newCaseText } from './new-text.ts';
 import { type CaseRow, casesOfGroups, casesOfSessions, findCase, insertCase, placeInCase } from './store.ts';
 
 export interface CasesService {
@@ -57,7 +58,12 @@ export function createCasesService(deps: {
 			if (!mayOpenCase(session, openedAt)) return conflict('session-ended');
 			const id = newId();
 			await db.transaction().execute(async (trx) => {
-				const key = await createDocument(trx, { keyring, id, now: openedAt });
+				const key = await createDocument(trx, {
+					keyring,
+					id,
+					now: openedAt,
+					initialState: newCaseText(input.template),
+				});
 				await insertCase(trx, {
 					id,
 					groupId: session.group.id,

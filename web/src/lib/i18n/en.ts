@@ -17,6 +17,7 @@ export const en: Messages = {
 		cases: 'Cases',
 		journal: 'Journal',
 		organisation: 'Organisation',
+		own: 'Language and account',
 		account: 'My account',
 		signIn: 'Sign in',
 		accessibility: 'Accessibility',
@@ -194,6 +195,7 @@ export const en: Messages = {
 		submit: 'Plan the session',
 		planned: 'The session is planned every week.',
 		remove: 'Remove from the group',
+		removeShort: 'Remove',
 		removeTitle: (name) => `Remove ${name} from the group`,
 		removeEffect: (name) =>
 			`${name} loses access to sessions and cases at once, also where they are open now. What this person wrote stays with the group.`,
@@ -315,7 +317,6 @@ export const en: Messages = {
 		wantsToJoin: (group) => `would like to join “${group}”`,
 		since: (when) => `Received on ${when}`,
 		places: (count, capacity) => `${count} of ${capacity} places taken`,
-		decide: 'Answer the request',
 		decideTitle: (name) => `Answer ${name}`,
 		outcome: 'Answer',
 		accept: 'Accept',

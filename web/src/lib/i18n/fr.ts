@@ -43,6 +43,7 @@ export const fr = {
 		cases: 'Situations',
 		journal: 'Journal',
 		organisation: 'Organisation',
+		own: 'Langue et compte',
 		account: 'Mon compte',
 		signIn: 'Se connecter',
 		accessibility: 'Accessibilité',
@@ -196,6 +197,7 @@ export const fr = {
 		submit: 'Prévoir la séance',
 		planned: 'La séance est prévue chaque semaine.',
 		remove: 'Retirer du groupe',
+		removeShort: 'Retirer',
 		removeTitle: (name: string) => `Retirer ${name} du groupe`,
 		removeEffect: (name: string) =>
 			`${name} perd l’accès aux séances et aux situations à l’instant même, y compris là où elles sont ouvertes. Ce que cette personne a écrit reste au groupe.`,
@@ -317,7 +319,6 @@ export const fr = {
 		wantsToJoin: (group: string) => `souhaite rejoindre « ${group} »`,
 		since: (when: string) => `Reçue le ${when}`,
 		places: (count: number, capacity: number) => `${count} sur ${capacity} places prises`,
-		decide: 'Répondre à la demande',
 		decideTitle: (name: string) => `Répondre à ${name}`,
 		outcome: 'Réponse',
 		accept: 'Accepter',

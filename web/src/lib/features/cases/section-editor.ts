@@ -5,9 +5,10 @@ import { keymap } from 'prosemirror-keymap';
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
 import { type Command, EditorState, Plugin } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
-import { defaultDeleteFilter, defaultProtectedNodes, redo, undo, yCursorPlugin, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
+import { defaultDeleteFilter, defaultProtectedNodes, redo, undo, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { peerCursors } from './peer-cursors.ts';
 import { richText } from './rich-text.ts';
 
 const { nodes, marks } = richText;
@@ -46,7 +47,7 @@ export function createSectionEditor(mount: HTMLElement, options: SectionEditorOp
 				schema: richText,
 				plugins: [
 					ySyncPlugin(options.section),
-					yCursorPlugin(options.awareness, { cursorBuilder, selectionBuilder }),
+					peerCursors(options.awareness),
 					yUndoPlugin({ undoManager: options.undoManager }),
 					lists,
 					keymap(keys),
@@ -155,27 +156,4 @@ function guidance(words: string): Plugin {
 			},
 		},
 	});
-}
-
-interface ShownUser {
-	readonly name?: unknown;
-	readonly colour?: unknown;
-}
-
-/** Colours are classes: an inline style would need an opening in the content security policy. */
-const personClass = ({ colour }: ShownUser) => `person-${Number.isInteger(colour) ? colour : 1}`;
-
-function cursorBuilder(user: ShownUser): HTMLElement {
-	const cursor = document.createElement('span');
-	cursor.className = `peer-cursor ${personClass(user)}`;
-	cursor.setAttribute('aria-hidden', 'true');
-	const name = document.createElement('span');
-	name.className = 'peer-name';
-	name.textContent = String(user.name ?? '');
-	cursor.append('\u2060', name, '\u2060');
-	return cursor;
-}
-
-function selectionBuilder(user: ShownUser): { class: string } {
-	return { class: `peer-selection ${personClass(user)}` };
 }

@@ -1,0 +1,89 @@
+/** Every page, in both languages, wide and narrow, by day and by night: axe finds nothing. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, openBrowser, signIn, visitor } from '../support/browser.ts';
+import { findBrowser } from '../support/find-browser.ts';
+import { type DemoFile, ServerProcess } from '../support/server-process.ts';
+
+const pages: [role: string | null, name: string, path: (demo: DemoFile) => string][] = [
+	[null, 'sign in', () => '/sign-in'],
+	[null, 'sign up', () => '/sign-up'],
+	[null, 'accessibility', () => '/accessibility'],
+	['practitioner', 'my week', () => '/'],
+	['practitioner', 'groups', () => '/groups'],
+	['practitioner', 'room', (demo) => `/sessions/${demo.sessionId}`],
+	['practitioner', 'cases', () => '/cases'],
+	['practitioner', 'case', (demo) => `/cases/${demo.caseId}`],
+	['practitioner', 'journal', () => '/journal'],
+	['practitioner', 'new note', (demo) => `/journal/new?session=${demo.sessionId}`],
+	['practitioner', 'account', () => '/account'],
+	['facilitator', 'group', (demo) => `/groups/${demo.groupId}`],
+	['facilitator', 'new group', () => '/groups/new'],
+	['moderator', 'organisation', (demo) => `/organisations/${demo.organisationId}`],
+	['moderator', 'moderated group', (demo) => `/groups/${demo.groupId}`],
+	['applicant', 'nothing yet', () => '/'],
+	['applicant', 'refused', (demo) => `/cases/${demo.caseId}`],
+];
+
+describe.skipIf(findBrowser() === null)('every page', () => {
+	let server: ServerProcess;
+	let browser: Browser;
+	beforeAll(async () => {
+		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await server?.destroy();
+	});
+
+	test.each([
+		{ language: 'fr', width: 1280, dark: false },
+		{ language: 'fr', width: 360, dark: true },
+		{ language: 'en', width: 1280, dark: true },
+		{ language: 'en', width: 360, dark: false },
+	] as const)('$language, $width pixels, dark: $dark', async (options) => {
+		for (const role of new Set(pages.map(([of]) => of))) {
+			const one = await visitor(browser, options);
+			if (role !== null) {
+				await signIn(one, server, role);
+				await one.context.request.patch(`${server.url}/api/me`, { data: { language: options.language } });
+			}
+			for (const [, name, path] of pages.filter(([of]) => of === role)) {
+				await one.page.goto(server.url + path(server.demo()));
+				await one.page.getByRole('heading', { level: 1 }).waitFor();
+				if (name === 'case') await one.page.getByRole('textbox').first().waitFor();
+				expect(await one.page.locator('html').getAttribute('lang')).toBe(options.language);
+				await expectAccessible(one.page);
+			}
+			expect(one.complaints).toEqual([]);
+			await one.close();
+		}
+	});
+
+	test('dialogs too', async () => {
+		const one = await visitor(browser, { width: 360 });
+		await signIn(one, server, 'facilitator');
+		await one.context.request.patch(`${server.url}/api/me`, { data: { language: 'fr' } });
+		await one.page.goto(`${server.url}/groups/${server.demo().groupId}`);
+		await one.page.getByRole('button', { name: 'Prévoir une séance chaque semaine' }).click();
+		await one.page.getByRole('dialog').waitFor();
+		await expectAccessible(one.page);
+		await one.page.keyboard.press('Escape');
+		await one.page.getByRole('dialog').waitFor({ state: 'detached' });
+		const focused = one.page.locator(':focus');
+		expect(await focused.innerText()).toBe('Prévoir une séance chaque semaine');
+		expect(one.complaints).toEqual([]);
+		await one.close();
+	});
+
+	test('the security policy lets no inline script run', async () => {
+		const response = await fetch(`${server.url}/sign-in`);
+		const policy = response.headers.get('content-security-policy') ?? '';
+		expect(policy).toMatch(/script-src [^;]*'nonce-/);
+		expect(policy).not.toContain("'unsafe-inline'");
+		expect(policy).toContain("default-src 'none'");
+		const html = await response.text();
+		// Nothing comes from elsewhere.
+		expect([...html.matchAll(/(?:src|href)="(https?:)?\/\/[^"]+/g)].map(([address]) => address)).toEqual([]);
+	});
+});
