@@ -32,11 +32,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 	await db.schema
 		.createTable('organisation_members')
-		.addColumn('organisation_id', 'uuid', (c) => c.notNull().references('organisations.id').onDelete('cascade'))
+		.addColumn('organisation_id', 'uuid', (c) =>
+			c.notNull().references('organisations.id').onDelete('cascade'),
+		)
 		.addColumn('account_id', 'uuid', (c) => c.notNull().references('accounts.id').onDelete('cascade'))
 		.addColumn('role', 'text', (c) => c.notNull().check(sql`role in ('practitioner', 'moderator')`))
 		.addColumn('joined_at', 'timestamptz', (c) => c.notNull())
 		.addPrimaryKeyConstraint('organisation_members_pkey', ['organisation_id', 'account_id'])
 		.execute();
-	await db.schema.createIndex('organisation_members_account').on('organisation_members').column('account_id').execute();
+	await db.schema
+		.createIndex('organisation_members_account')
+		.on('organisation_members')
+		.column('account_id')
+		.execute();
 }

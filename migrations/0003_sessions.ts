@@ -11,7 +11,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('group_id', 'uuid', (c) => c.notNull().references('groups.id').onDelete('cascade'))
 		.addColumn('starts_on', 'date', (c) => c.notNull())
 		.addColumn('time', 'time', (c) => c.notNull())
-		.addColumn('duration_minutes', 'integer', (c) => c.notNull().check(sql`duration_minutes between 15 and 480`))
+		.addColumn('duration_minutes', 'integer', (c) =>
+			c.notNull().check(sql`duration_minutes between 15 and 480`),
+		)
 		.addColumn('time_zone', 'text', (c) => c.notNull())
 		.addColumn('recurrence', 'text', (c) => c.notNull())
 		.addColumn('created_by', 'uuid', (c) => c.references('accounts.id').onDelete('set null'))

@@ -10,7 +10,12 @@ import { root } from './web-build.ts';
 const apiPort = process.env['PORT'] ?? '3000';
 const pagesPort = '5173';
 const web = join(root, 'web');
-const vite = join(createRequire(join(web, 'package.json')).resolve('vite/package.json'), '..', 'bin', 'vite.js');
+const vite = join(
+	createRequire(join(web, 'package.json')).resolve('vite/package.json'),
+	'..',
+	'bin',
+	'vite.js',
+);
 
 const children = [
 	spawn(process.execPath, ['--watch', join(root, 'server', 'src', 'main.ts')], {

@@ -16,11 +16,15 @@ export function buildPagesIfChanged(): void {
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
 	console.log('Building the pages…');
 	const vite = createRequire(join(web, 'package.json')).resolve('vite/package.json');
-	const result = spawnSync(process.execPath, [join(vite, '..', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
-		cwd: web,
-		stdio: 'inherit',
-		env: { ...process.env, NODE_ENV: 'production' },
-	});
+	const result = spawnSync(
+		process.execPath,
+		[join(vite, '..', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+		{
+			cwd: web,
+			stdio: 'inherit',
+			env: { ...process.env, NODE_ENV: 'production' },
+		},
+	);
 	if (result.status !== 0) throw new Error('the pages could not be built');
 	writeFileSync(stamp, sources);
 }
@@ -28,12 +32,19 @@ export function buildPagesIfChanged(): void {
 function hashOfSources(): string {
 	const hash = createHash('sha256');
 	const files = globSync(
-		['pnpm-lock.yaml', 'web/{src,static}/**/*', 'web/*.{ts,json}', 'packages/*/src/**/*.ts', 'packages/*/package.json'],
+		[
+			'pnpm-lock.yaml',
+			'web/{src,static}/**/*',
+			'web/*.{ts,json}',
+			'packages/*/src/**/*.ts',
+			'packages/*/package.json',
+		],
 		{ cwd: root, withFileTypes: true },
 	)
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name))
 		.sort();
-	for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+	for (const file of files)
+		hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
 	return hash.digest('hex');
 }

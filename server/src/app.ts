@@ -61,7 +61,11 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	const accounts = createAccountsService({ db, clock, events, signIns, attempts: createSignInAttempts() });
 	accountsRoutes(app, accounts, signIns);
 
-	const sessions = createSessionsService({ db, clock, casesIn: (sessionIds) => cases.inSessions(sessionIds) });
+	const sessions = createSessionsService({
+		db,
+		clock,
+		casesIn: (sessionIds) => cases.inSessions(sessionIds),
+	});
 	sessionsRoutes(app, sessions);
 	const cases = createCasesService({ db, clock, keyring, sessions });
 	casesRoutes(app, cases);

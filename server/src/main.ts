@@ -42,7 +42,8 @@ try {
 function reasonOf(error: NodeJS.ErrnoException): string | null {
 	if (error instanceof ConfigError) return `Entrepairs cannot start: ${error.message}.`;
 	if (error.code === 'EADDRINUSE') return 'Entrepairs cannot start: PORT is in use by another program.';
-	if (error.code === 'EACCES') return 'Entrepairs cannot start: PORT or DATA_DIR is not permitted to this user.';
+	if (error.code === 'EACCES')
+		return 'Entrepairs cannot start: PORT or DATA_DIR is not permitted to this user.';
 	if (/^(ECONNREFUSED|ENOTFOUND|28P01|3D000|28000)$/.test(error.code ?? '')) {
 		return `Entrepairs cannot start: the server that DATABASE_URL names does not let it in (${error.code}).`;
 	}

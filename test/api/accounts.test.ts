@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const signIn = (email: string, password: string) => new Person(server).post<Problem>('/api/session', { email, password });
+const signIn = (email: string, password: string) =>
+	new Person(server).post<Problem>('/api/session', { email, password });
 
 describe('accounts', () => {
 	test('someone signs up, signs out, signs in whatever the case of the e-mail', async () => {
@@ -23,7 +24,10 @@ describe('accounts', () => {
 		person.cookie = before;
 		expect((await person.get('/api/me')).status).toBe(401);
 
-		const reply = await person.post('/api/session', { email: person.me.email.toUpperCase(), password: PASSWORD });
+		const reply = await person.post('/api/session', {
+			email: person.me.email.toUpperCase(),
+			password: PASSWORD,
+		});
 		expect(reply.status).toBe(200);
 		expect(reply.headers.get('set-cookie')).toMatch(/HttpOnly/);
 		expect(reply.headers.get('set-cookie')).toMatch(/SameSite=Lax/);
@@ -35,7 +39,10 @@ describe('accounts', () => {
 		const times = { wrong: [] as number[], unknown: [] as number[] };
 		let answers = new Set<string>();
 		for (let round = 0; round < 4; round++) {
-			for (const [kind, email] of [['wrong', person.me.email], ['unknown', `nobody-${round}@example.org`]] as const) {
+			for (const [kind, email] of [
+				['wrong', person.me.email],
+				['unknown', `nobody-${round}@example.org`],
+			] as const) {
 				const start = performance.now();
 				const reply = await signIn(email, 'not the password at all');
 				times[kind].push(performance.now() - start);

@@ -1,6 +1,6 @@
 import { closeCodes, messageTypes, syncSteps } from '@entrepairs/contract/collab';
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { sql } from 'kysely';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { connect, rawConnect, rawOpen, typeOf, updateFrame } from '../support/collab-client.ts';
@@ -10,7 +10,12 @@ import { until } from '../support/until.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-	server = await startServer({ heartbeatMs: 200, frameBytes: 64 * 1024, changeBurst: 200, rowsBeforeCompaction: 20 });
+	server = await startServer({
+		heartbeatMs: 200,
+		frameBytes: 64 * 1024,
+		changeBurst: 200,
+		rowsBeforeCompaction: 20,
+	});
 });
 afterAll(() => server.close());
 
@@ -98,7 +103,11 @@ describe('co-writing a case', () => {
 		const { id } = await openCase(circle);
 		const one = await connect(circle.member, id);
 		const two = await connect(circle.facilitator, id);
-		two.provider.awareness.setLocalStateField('user', { name: 'Samir Membre', id: circle.member.me.id, colour: 9 });
+		two.provider.awareness.setLocalStateField('user', {
+			name: 'Samir Membre',
+			id: circle.member.me.id,
+			colour: 9,
+		});
 		await until(() => one.provider.awareness.getStates().has(two.document.clientID));
 		expect(one.provider.awareness.getStates().get(two.document.clientID)?.['user']).toEqual({
 			id: circle.facilitator.me.id,
@@ -142,9 +151,13 @@ describe('losing access', () => {
 		const one = await connect(circle.member, id);
 		const two = await connect(circle.facilitator, id);
 		const start = performance.now();
-		await circle.moderator.must('POST', `/api/groups/${circle.group.id}/members/${circle.member.me.id}/removal`, {
-			reason: 'Fin.',
-		});
+		await circle.moderator.must(
+			'POST',
+			`/api/groups/${circle.group.id}/members/${circle.member.me.id}/removal`,
+			{
+				reason: 'Fin.',
+			},
+		);
 		await until(() => one.closeCode !== null);
 		// A promise of the product, and ten times what it takes.
 		expect(performance.now() - start).toBeLessThan(1_000);
@@ -215,11 +228,23 @@ describe('frames that must not pass', () => {
 		['nothing at all', () => new Uint8Array(0), closeCodes.malformed],
 		['an unknown message', () => encode(42), closeCodes.malformed],
 		['an unknown step', () => updateFrame(good(), 9), closeCodes.malformed],
-		['an update that is noise', () => updateFrame(Uint8Array.from({ length: 60 }, (_, i) => (i * 97) % 256)), closeCodes.malformed],
+		[
+			'an update that is noise',
+			() => updateFrame(Uint8Array.from({ length: 60 }, (_, i) => (i * 97) % 256)),
+			closeCodes.malformed,
+		],
 		['an update cut short', () => updateFrame(good().slice(0, 12)), closeCodes.malformed],
-		['bytes after the end', () => Buffer.concat([updateFrame(good()), Uint8Array.of(1)]), closeCodes.malformed],
+		[
+			'bytes after the end',
+			() => Buffer.concat([updateFrame(good()), Uint8Array.of(1)]),
+			closeCodes.malformed,
+		],
 		['a document in a document', () => updateFrame(nested()), closeCodes.malformed],
-		['a state vector that is noise', () => encode(messageTypes.sync, 0, Uint8Array.of(255, 255, 255)), closeCodes.malformed],
+		[
+			'a state vector that is noise',
+			() => encode(messageTypes.sync, 0, Uint8Array.of(255, 255, 255)),
+			closeCodes.malformed,
+		],
 		['awareness that is no JSON', () => awareness('{'), closeCodes.malformed],
 		['awareness that is no object', () => awareness('[1]'), closeCodes.malformed],
 		['awareness that is too large', () => awareness(JSON.stringify('x'.repeat(4_000))), closeCodes.malformed],
@@ -268,7 +293,9 @@ describe('the door', () => {
 	])('%s is refused before the upgrade', async (_name, headers, status) => {
 		const { id } = await openCase(circle);
 		const cookie = circle.member.cookie ?? '';
-		expect(await rawConnect(`${server.url}/collab/${id}`, { cookie, ...headers } as Record<string, string>)).toBe(status);
+		expect(
+			await rawConnect(`${server.url}/collab/${id}`, { cookie, ...headers } as Record<string, string>),
+		).toBe(status);
 	});
 
 	test('nobody, strangers, moderators and unknown documents are refused before the upgrade', async () => {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -18,9 +18,14 @@ test('alive and ready; not ready while a migration is missing; alive all the sam
 	expect(await ask('/readyz')).toEqual([200, { ready: true, database: 'ready' }]);
 	const client = new pg.Client({ connectionString: server.databaseUrl });
 	await client.connect();
-	const { rows } = await client.query('delete from kysely_migration where name = (select max(name) from kysely_migration) returning *');
+	const { rows } = await client.query(
+		'delete from kysely_migration where name = (select max(name) from kysely_migration) returning *',
+	);
 	expect(await ask('/readyz')).toEqual([503, { ready: false, database: 'not-migrated' }]);
-	await client.query('insert into kysely_migration (name, timestamp) values ($1, $2)', [rows[0].name, rows[0].timestamp]);
+	await client.query('insert into kysely_migration (name, timestamp) values ($1, $2)', [
+		rows[0].name,
+		rows[0].timestamp,
+	]);
 	await client.end();
 	expect(await ask('/readyz')).toEqual([200, { ready: true, database: 'ready' }]);
 	expect(await ask('/healthz')).toEqual([200, { alive: true }]);

@@ -41,8 +41,14 @@ describe('the reflective journal', () => {
 		const { member } = await createCircle(server);
 		const entry = await member.must<JournalEntry>('POST', '/api/journal', { sessionId: null, answers });
 		const change = (what: string, basedOn: string) =>
-			member.send<JournalEntry & Problem>('PUT', `/api/journal/${entry.id}`, { answers: { ...answers, what }, basedOn });
-		const [first, second] = await Promise.all([change('Un', entry.updatedAt), change('Deux', entry.updatedAt)]);
+			member.send<JournalEntry & Problem>('PUT', `/api/journal/${entry.id}`, {
+				answers: { ...answers, what },
+				basedOn,
+			});
+		const [first, second] = await Promise.all([
+			change('Un', entry.updatedAt),
+			change('Deux', entry.updatedAt),
+		]);
 		expect([first.status, second.status].sort()).toEqual([200, 409]);
 		const winner = first.status === 200 ? first : second;
 		expect((await change('Trois', winner.body.updatedAt)).status).toBe(200);
@@ -55,11 +61,20 @@ describe('the reflective journal', () => {
 			sessionId: sessions[0]?.id ?? '',
 			answers,
 		});
-		await circle.moderator.must('POST', `/api/groups/${circle.group.id}/members/${circle.member.me.id}/removal`, {
-			reason: 'Fin.',
+		await circle.moderator.must(
+			'POST',
+			`/api/groups/${circle.group.id}/members/${circle.member.me.id}/removal`,
+			{
+				reason: 'Fin.',
+			},
+		);
+		expect((await circle.member.get<JournalEntry>(`/api/journal/${entry.id}`)).body.groupName).toBe(
+			'Le mardi soir',
+		);
+		const another = await circle.member.post<Problem>('/api/journal', {
+			sessionId: sessions[0]?.id,
+			answers,
 		});
-		expect((await circle.member.get<JournalEntry>(`/api/journal/${entry.id}`)).body.groupName).toBe('Le mardi soir');
-		const another = await circle.member.post<Problem>('/api/journal', { sessionId: sessions[0]?.id, answers });
 		expect(another.body.errors).toEqual([{ field: 'sessionId', code: 'not-offered' }]);
 		expect((await circle.member.send('DELETE', `/api/journal/${entry.id}`)).status).toBe(204);
 		expect((await circle.member.get(`/api/journal/${entry.id}`)).status).toBe(404);

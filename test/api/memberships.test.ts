@@ -19,10 +19,14 @@ const directoryEntry = async (person: Person, groupId: string) => {
 describe('memberships', () => {
 	test('a request waits, is accepted with a reason, and the person is in the group', async () => {
 		const { moderator, outsider, organisationId, group } = await createCircle(server);
-		const asked = await outsider.post<{ id: string }>(`/api/groups/${group.id}/join-requests`, { message: 'Bonjour.' });
+		const asked = await outsider.post<{ id: string }>(`/api/groups/${group.id}/join-requests`, {
+			message: 'Bonjour.',
+		});
 		expect(asked.status).toBe(201);
 		expect((await directoryEntry(outsider, group.id))?.request?.state).toBe('waiting');
-		const again = await outsider.post<Problem>(`/api/groups/${group.id}/join-requests`, { message: 'Encore.' });
+		const again = await outsider.post<Problem>(`/api/groups/${group.id}/join-requests`, {
+			message: 'Encore.',
+		});
 		expect(again.body).toMatchObject({ code: 'conflict', reason: 'already-requested' });
 
 		const { requests } = await moderator.must<{ requests: JoinRequest[] }>(
@@ -34,7 +38,11 @@ describe('memberships', () => {
 			outcome: 'accepted',
 			reason: 'Bienvenue.',
 		});
-		expect(decided.body).toMatchObject({ state: 'accepted', reason: 'Bienvenue.', decidedBy: 'Hélène Modératrice' });
+		expect(decided.body).toMatchObject({
+			state: 'accepted',
+			reason: 'Bienvenue.',
+			decidedBy: 'Hélène Modératrice',
+		});
 
 		const detail = await outsider.must<GroupDetail>('GET', `/api/groups/${group.id}`);
 		expect(detail.members.map(({ name }) => name)).toContain('Nadia Dehors');
@@ -45,8 +53,13 @@ describe('memberships', () => {
 
 	test('a refusal tells the applicant why; they may ask again', async () => {
 		const { moderator, outsider, group } = await createCircle(server);
-		const { id } = await outsider.must<{ id: string }>('POST', `/api/groups/${group.id}/join-requests`, { message: 'A' });
-		await moderator.must('POST', `/api/join-requests/${id}/decision`, { outcome: 'refused', reason: 'Diplôme à fournir.' });
+		const { id } = await outsider.must<{ id: string }>('POST', `/api/groups/${group.id}/join-requests`, {
+			message: 'A',
+		});
+		await moderator.must('POST', `/api/join-requests/${id}/decision`, {
+			outcome: 'refused',
+			reason: 'Diplôme à fournir.',
+		});
 		expect((await directoryEntry(outsider, group.id))?.request).toMatchObject({
 			state: 'refused',
 			reason: 'Diplôme à fournir.',
@@ -57,7 +70,9 @@ describe('memberships', () => {
 
 	test('two moderators who answer at once: one answer counts, the other is told', async () => {
 		const { moderator, outsider, group } = await createCircle(server);
-		const { id } = await outsider.must<{ id: string }>('POST', `/api/groups/${group.id}/join-requests`, { message: 'A' });
+		const { id } = await outsider.must<{ id: string }>('POST', `/api/groups/${group.id}/join-requests`, {
+			message: 'A',
+		});
 		const answers = await Promise.all(
 			['accepted', 'refused', 'accepted'].map((outcome) =>
 				moderator.post<Problem>(`/api/join-requests/${id}/decision`, { outcome, reason: 'Motif.' }),
@@ -77,7 +92,10 @@ describe('memberships', () => {
 		);
 		const answers = await Promise.all(
 			requests.map(({ id }) =>
-				circle.moderator.post<Problem>(`/api/join-requests/${id}/decision`, { outcome: 'accepted', reason: 'Oui.' }),
+				circle.moderator.post<Problem>(`/api/join-requests/${id}/decision`, {
+					outcome: 'accepted',
+					reason: 'Oui.',
+				}),
 			),
 		);
 		// Facilitator and member are in: two places of four are left.
@@ -90,12 +108,16 @@ describe('memberships', () => {
 	test('only moderators decide and remove, never on their own request, and see no sessions', async () => {
 		const circle = await createCircle(server);
 		const { moderator, facilitator, member, outsider, group } = circle;
-		const { id } = await outsider.must<{ id: string }>('POST', `/api/groups/${group.id}/join-requests`, { message: 'A' });
+		const { id } = await outsider.must<{ id: string }>('POST', `/api/groups/${group.id}/join-requests`, {
+			message: 'A',
+		});
 		const decision = { outcome: 'accepted', reason: 'Oui.' };
 		for (const person of [facilitator, member, outsider]) {
 			expect((await person.post(`/api/join-requests/${id}/decision`, decision)).status).toBe(404);
 		}
-		const own = await moderator.must<{ id: string }>('POST', `/api/groups/${group.id}/join-requests`, { message: 'A' });
+		const own = await moderator.must<{ id: string }>('POST', `/api/groups/${group.id}/join-requests`, {
+			message: 'A',
+		});
 		expect((await moderator.post(`/api/join-requests/${own.id}/decision`, decision)).status).toBe(403);
 
 		const removal = (who: Person, target: Person) =>
@@ -110,7 +132,9 @@ describe('memberships', () => {
 	test('who is removed reads why, and can be taken in again', async () => {
 		const circle = await createCircle(server);
 		const { moderator, member, group } = circle;
-		await moderator.must('POST', `/api/groups/${group.id}/members/${member.me.id}/removal`, { reason: 'Absences.' });
+		await moderator.must('POST', `/api/groups/${group.id}/members/${member.me.id}/removal`, {
+			reason: 'Absences.',
+		});
 		expect((await member.get(`/api/groups/${group.id}`)).status).toBe(404);
 		expect((await directoryEntry(member, group.id))?.removal?.reason).toBe('Absences.');
 		await admit(circle, member);

@@ -32,11 +32,19 @@ async function everything(): Promise<string> {
 		(select count(*) from accounts), (select md5(string_agg(accounts::text, '' order by id)) from accounts),
 		(select count(*) from groups), (select count(*) from group_members where ended_at is null),
 		(select count(*) from join_requests), (select count(*) from series), (select count(*) from cases),
-		(select count(*) from journal_entries), (select max(updated_at) from journal_entries)) as all`.execute(server.world.db);
+		(select count(*) from journal_entries), (select max(updated_at) from journal_entries)) as all`.execute(
+		server.world.db,
+	);
 	return rows[0]?.all ?? '';
 }
 
-const account = { email: 'une@example.org', name: 'Une', password: PASSWORD, language: 'fr', timeZone: 'Europe/Paris' };
+const account = {
+	email: 'une@example.org',
+	name: 'Une',
+	password: PASSWORD,
+	language: 'fr',
+	timeZone: 'Europe/Paris',
+};
 const series = () => ({ startsOn: tomorrow(), time: '18:30', durationMinutes: 90, timeZone: 'Europe/Paris' });
 const answers = { what: '', soWhat: '', nowWhat: '' };
 type Row = [
@@ -55,42 +63,277 @@ const rows: Row[] = [
 	['JSON cut short', 'POST', () => '/api/accounts', () => '{"email":', 400, 'malformed-body'],
 	['a list for an object', 'POST', () => '/api/accounts', () => [], 422, 'invalid-input'],
 	['null', 'POST', () => '/api/accounts', () => 'null', 422, 'invalid-input'],
-	['an e-mail that is none', 'POST', () => '/api/accounts', () => ({ ...account, email: 'une' }), 422, 'invalid-input', [{ field: 'email', code: 'wrong-format' }]],
-	['a short password', 'POST', () => '/api/accounts', () => ({ ...account, password: 'court' }), 422, 'invalid-input', [{ field: 'password', code: 'too-short' }]],
-	['a blank name', 'POST', () => '/api/accounts', () => ({ ...account, name: '   ' }), 422, 'invalid-input', [{ field: 'name', code: 'blank' }]],
-	['a missing name', 'POST', () => '/api/accounts', () => ({ ...account, name: undefined }), 422, 'invalid-input', [{ field: 'name', code: 'required' }]],
-	['a number for a name', 'POST', () => '/api/accounts', () => ({ ...account, name: 7 }), 422, 'invalid-input', [{ field: 'name', code: 'wrong-type' }]],
-	['a field nobody asked for', 'POST', () => '/api/accounts', () => ({ ...account, role: 'moderator' }), 422, 'invalid-input', [{ field: 'role', code: 'unknown-field' }]],
-	['a language we do not speak', 'POST', () => '/api/accounts', () => ({ ...account, language: 'de' }), 422, 'invalid-input', [{ field: 'language', code: 'not-offered' }]],
-	['an offset for a zone', 'POST', () => '/api/accounts', () => ({ ...account, timeZone: '+02:00' }), 422, 'invalid-input', [{ field: 'timeZone', code: 'wrong-format' }]],
-	['a zone that is none', 'POST', () => '/api/accounts', () => ({ ...account, timeZone: 'Mars/Base' }), 422, 'invalid-input', [{ field: 'timeZone', code: 'unknown-time-zone' }]],
-	['a NUL in a name', 'POST', () => '/api/accounts', () => ({ ...account, name: 'U\0ne' }), 422, 'invalid-input', [{ field: 'name', code: 'wrong-format' }]],
+	[
+		'an e-mail that is none',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, email: 'une' }),
+		422,
+		'invalid-input',
+		[{ field: 'email', code: 'wrong-format' }],
+	],
+	[
+		'a short password',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, password: 'court' }),
+		422,
+		'invalid-input',
+		[{ field: 'password', code: 'too-short' }],
+	],
+	[
+		'a blank name',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, name: '   ' }),
+		422,
+		'invalid-input',
+		[{ field: 'name', code: 'blank' }],
+	],
+	[
+		'a missing name',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, name: undefined }),
+		422,
+		'invalid-input',
+		[{ field: 'name', code: 'required' }],
+	],
+	[
+		'a number for a name',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, name: 7 }),
+		422,
+		'invalid-input',
+		[{ field: 'name', code: 'wrong-type' }],
+	],
+	[
+		'a field nobody asked for',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, role: 'moderator' }),
+		422,
+		'invalid-input',
+		[{ field: 'role', code: 'unknown-field' }],
+	],
+	[
+		'a language we do not speak',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, language: 'de' }),
+		422,
+		'invalid-input',
+		[{ field: 'language', code: 'not-offered' }],
+	],
+	[
+		'an offset for a zone',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, timeZone: '+02:00' }),
+		422,
+		'invalid-input',
+		[{ field: 'timeZone', code: 'wrong-format' }],
+	],
+	[
+		'a zone that is none',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, timeZone: 'Mars/Base' }),
+		422,
+		'invalid-input',
+		[{ field: 'timeZone', code: 'unknown-time-zone' }],
+	],
+	[
+		'a NUL in a name',
+		'POST',
+		() => '/api/accounts',
+		() => ({ ...account, name: 'U\0ne' }),
+		422,
+		'invalid-input',
+		[{ field: 'name', code: 'wrong-format' }],
+	],
 	['a prototype', 'POST', () => '/api/accounts', () => '{"__proto__":{"admin":true}}', 400, 'malformed-body'],
-	['a huge body', 'POST', () => '/api/journal', () => ({ sessionId: null, answers: { ...answers, what: 'a'.repeat(1_000_000) } }), 413, 'body-too-large'],
-	['an answer that is too long', 'POST', () => '/api/journal', () => ({ sessionId: null, answers: { ...answers, what: 'a'.repeat(20_001) } }), 422, 'invalid-input', [{ field: 'answers.what', code: 'too-long' }]],
-	['a note on another group’s session', 'POST', () => '/api/journal', () => ({ sessionId: ids.session, answers }), 422, 'invalid-input', [{ field: 'sessionId', code: 'not-offered' }]],
+	[
+		'a huge body',
+		'POST',
+		() => '/api/journal',
+		() => ({ sessionId: null, answers: { ...answers, what: 'a'.repeat(1_000_000) } }),
+		413,
+		'body-too-large',
+	],
+	[
+		'an answer that is too long',
+		'POST',
+		() => '/api/journal',
+		() => ({ sessionId: null, answers: { ...answers, what: 'a'.repeat(20_001) } }),
+		422,
+		'invalid-input',
+		[{ field: 'answers.what', code: 'too-long' }],
+	],
+	[
+		'a note on another group’s session',
+		'POST',
+		() => '/api/journal',
+		() => ({ sessionId: ids.session, answers }),
+		422,
+		'invalid-input',
+		[{ field: 'sessionId', code: 'not-offered' }],
+	],
 	['another’s note', 'GET', () => `/api/journal/${ids.note}`, () => undefined, 404, 'not-found'],
-	['changing another’s note', 'PUT', () => `/api/journal/${ids.note}`, () => ({ answers, basedOn: new Date().toISOString() }), 404, 'not-found'],
+	[
+		'changing another’s note',
+		'PUT',
+		() => `/api/journal/${ids.note}`,
+		() => ({ answers, basedOn: new Date().toISOString() }),
+		404,
+		'not-found',
+	],
 	['erasing another’s note', 'DELETE', () => `/api/journal/${ids.note}`, () => undefined, 404, 'not-found'],
 	['a note that is none', 'GET', () => '/api/journal/12', () => undefined, 404, 'not-found'],
 	['another group', 'GET', () => `/api/groups/${elsewhere.group.id}`, () => undefined, 404, 'not-found'],
-	['another group’s sessions', 'GET', () => `/api/groups/${elsewhere.group.id}/sessions`, () => undefined, 404, 'not-found'],
+	[
+		'another group’s sessions',
+		'GET',
+		() => `/api/groups/${elsewhere.group.id}/sessions`,
+		() => undefined,
+		404,
+		'not-found',
+	],
 	['another group’s session', 'GET', () => `/api/sessions/${ids.session}`, () => undefined, 404, 'not-found'],
 	['another group’s case', 'GET', () => `/api/cases/${ids.case}`, () => undefined, 404, 'not-found'],
-	['a case in another group’s session', 'POST', () => `/api/sessions/${ids.session}/cases`, () => ({ title: 'A', template: 'situation' }), 404, 'not-found'],
-	['a case of no known template', 'POST', () => `/api/sessions/${ids.session}/cases`, () => ({ title: 'A', template: 'x' }), 422, 'invalid-input', [{ field: 'template', code: 'not-offered' }]],
-	['planning for another group', 'POST', () => `/api/groups/${elsewhere.group.id}/series`, series, 404, 'not-found'],
-	['planning at 25:00', 'POST', () => `${group()}/series`, () => ({ ...series(), time: '25:00' }), 422, 'invalid-input', [{ field: 'time', code: 'wrong-format' }]],
-	['planning on 30 February', 'POST', () => `${group()}/series`, () => ({ ...series(), startsOn: '2027-02-30' }), 422, 'invalid-input', [{ field: 'startsOn', code: 'wrong-format' }]],
-	['planning for one minute', 'POST', () => `${group()}/series`, () => ({ ...series(), durationMinutes: 1 }), 422, 'invalid-input', [{ field: 'durationMinutes', code: 'too-small' }]],
-	['planning in a far century', 'POST', () => `${group()}/series`, () => ({ ...series(), startsOn: '2999-01-01' }), 422, 'invalid-input', [{ field: 'startsOn', code: 'too-large' }]],
-	['a group in another organisation', 'POST', () => '/api/groups', () => ({ organisationId: elsewhere.organisationId, name: 'A', purpose: 'B', language: 'fr', timeZone: 'Europe/Paris', capacity: 8 }), 403, 'not-allowed'],
-	['a group for a hundred', 'POST', () => '/api/groups', () => ({ organisationId: circle.organisationId, name: 'A', purpose: 'B', language: 'fr', timeZone: 'Europe/Paris', capacity: 100 }), 422, 'invalid-input', [{ field: 'capacity', code: 'too-large' }]],
-	['the queue of another organisation', 'GET', () => `/api/organisations/${elsewhere.organisationId}/join-requests`, () => undefined, 404, 'not-found'],
-	['the queue of one’s own, without the role', 'GET', () => `/api/organisations/${circle.organisationId}/join-requests`, () => undefined, 404, 'not-found'],
-	['asking to join where one is', 'POST', () => `${group()}/join-requests`, () => ({ message: 'A' }), 409, 'conflict'],
-	['asking to join nothing', 'POST', () => `/api/groups/${crypto.randomUUID()}/join-requests`, () => ({ message: 'A' }), 404, 'not-found'],
-	['a decision on nothing', 'POST', () => `/api/join-requests/${crypto.randomUUID()}/decision`, () => ({ outcome: 'accepted', reason: 'A' }), 404, 'not-found'],
+	[
+		'a case in another group’s session',
+		'POST',
+		() => `/api/sessions/${ids.session}/cases`,
+		() => ({ title: 'A', template: 'situation' }),
+		404,
+		'not-found',
+	],
+	[
+		'a case of no known template',
+		'POST',
+		() => `/api/sessions/${ids.session}/cases`,
+		() => ({ title: 'A', template: 'x' }),
+		422,
+		'invalid-input',
+		[{ field: 'template', code: 'not-offered' }],
+	],
+	[
+		'planning for another group',
+		'POST',
+		() => `/api/groups/${elsewhere.group.id}/series`,
+		series,
+		404,
+		'not-found',
+	],
+	[
+		'planning at 25:00',
+		'POST',
+		() => `${group()}/series`,
+		() => ({ ...series(), time: '25:00' }),
+		422,
+		'invalid-input',
+		[{ field: 'time', code: 'wrong-format' }],
+	],
+	[
+		'planning on 30 February',
+		'POST',
+		() => `${group()}/series`,
+		() => ({ ...series(), startsOn: '2027-02-30' }),
+		422,
+		'invalid-input',
+		[{ field: 'startsOn', code: 'wrong-format' }],
+	],
+	[
+		'planning for one minute',
+		'POST',
+		() => `${group()}/series`,
+		() => ({ ...series(), durationMinutes: 1 }),
+		422,
+		'invalid-input',
+		[{ field: 'durationMinutes', code: 'too-small' }],
+	],
+	[
+		'planning in a far century',
+		'POST',
+		() => `${group()}/series`,
+		() => ({ ...series(), startsOn: '2999-01-01' }),
+		422,
+		'invalid-input',
+		[{ field: 'startsOn', code: 'too-large' }],
+	],
+	[
+		'a group in another organisation',
+		'POST',
+		() => '/api/groups',
+		() => ({
+			organisationId: elsewhere.organisationId,
+			name: 'A',
+			purpose: 'B',
+			language: 'fr',
+			timeZone: 'Europe/Paris',
+			capacity: 8,
+		}),
+		403,
+		'not-allowed',
+	],
+	[
+		'a group for a hundred',
+		'POST',
+		() => '/api/groups',
+		() => ({
+			organisationId: circle.organisationId,
+			name: 'A',
+			purpose: 'B',
+			language: 'fr',
+			timeZone: 'Europe/Paris',
+			capacity: 100,
+		}),
+		422,
+		'invalid-input',
+		[{ field: 'capacity', code: 'too-large' }],
+	],
+	[
+		'the queue of another organisation',
+		'GET',
+		() => `/api/organisations/${elsewhere.organisationId}/join-requests`,
+		() => undefined,
+		404,
+		'not-found',
+	],
+	[
+		'the queue of one’s own, without the role',
+		'GET',
+		() => `/api/organisations/${circle.organisationId}/join-requests`,
+		() => undefined,
+		404,
+		'not-found',
+	],
+	[
+		'asking to join where one is',
+		'POST',
+		() => `${group()}/join-requests`,
+		() => ({ message: 'A' }),
+		409,
+		'conflict',
+	],
+	[
+		'asking to join nothing',
+		'POST',
+		() => `/api/groups/${crypto.randomUUID()}/join-requests`,
+		() => ({ message: 'A' }),
+		404,
+		'not-found',
+	],
+	[
+		'a decision on nothing',
+		'POST',
+		() => `/api/join-requests/${crypto.randomUUID()}/decision`,
+		() => ({ outcome: 'accepted', reason: 'A' }),
+		404,
+		'not-found',
+	],
 	['an address that is none', 'GET', () => '/api/nothing', () => undefined, 404, 'not-found'],
 ];
 
@@ -101,7 +344,9 @@ describe('bad input', () => {
 		expect([reply.status, reply.body.code]).toEqual([status, code]);
 		expect(reply.headers.get('content-type')).toContain('application/problem+json');
 		if (errors !== undefined) {
-			expect(reply.body.errors?.map(({ field, code: fieldCode }) => ({ field, code: fieldCode }))).toEqual(errors);
+			expect(reply.body.errors?.map(({ field, code: fieldCode }) => ({ field, code: fieldCode }))).toEqual(
+				errors,
+			);
 		}
 		// What was sent never comes back in an error.
 		expect(JSON.stringify(reply.body)).not.toContain('example.org');
@@ -118,18 +363,23 @@ describe('bad input', () => {
 		expect(text.status).toBe(415);
 	});
 
-	test.each(['https://evil.example', 'null', 'http://127.0.0.1.evil.example'])('a page of %s changes nothing', async (origin) => {
-		const before = await everything();
-		const reply = await circle.member.send<Problem>('PATCH', '/api/me', { name: 'Autre' }, { origin });
-		expect([reply.status, reply.body.code]).toEqual([403, 'foreign-origin']);
-		expect(await everything()).toBe(before);
-	});
+	test.each(['https://evil.example', 'null', 'http://127.0.0.1.evil.example'])(
+		'a page of %s changes nothing',
+		async (origin) => {
+			const before = await everything();
+			const reply = await circle.member.send<Problem>('PATCH', '/api/me', { name: 'Autre' }, { origin });
+			expect([reply.status, reply.body.code]).toEqual([403, 'foreign-origin']);
+			expect(await everything()).toBe(before);
+		},
+	);
 
 	test('every endpoint that is not public answers 401 to nobody, and the description lists them all', async () => {
-		const description = (await new Person(server).get<{
-			openapi: string;
-			paths: Record<string, Record<string, { security?: unknown[] }>>;
-		}>('/api/openapi.json')).body;
+		const description = (
+			await new Person(server).get<{
+				openapi: string;
+				paths: Record<string, Record<string, { security?: unknown[] }>>;
+			}>('/api/openapi.json')
+		).body;
 		expect(description.openapi).toBe('3.1.0');
 		const open: string[] = [];
 		for (const [path, methods] of Object.entries(description.paths)) {
@@ -140,7 +390,10 @@ describe('bad input', () => {
 				}
 				const address = path.replaceAll(/\{\w+\}/g, crypto.randomUUID());
 				const body = ['post', 'put', 'patch'].includes(method) ? {} : undefined;
-				expect([path, (await new Person(server).send(method.toUpperCase(), address, body)).status]).toEqual([path, 401]);
+				expect([path, (await new Person(server).send(method.toUpperCase(), address, body)).status]).toEqual([
+					path,
+					401,
+				]);
 			}
 		}
 		expect(open.sort()).toEqual(['delete /api/session', 'post /api/accounts', 'post /api/session']);

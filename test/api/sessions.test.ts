@@ -48,13 +48,22 @@ describe('sessions and their cases', () => {
 			template: 'situation',
 		});
 		const detail = await circle.facilitator.must<SessionDetail>('GET', `/api/sessions/${session.id}`);
-		expect(detail.cases).toMatchObject([{ id: opened.id, title: 'Titre reconnaissable', openedBy: 'Samir Membre' }]);
-		const stored = await server.world.db.selectFrom('cases').where('id', '=', opened.id).selectAll().execute();
+		expect(detail.cases).toMatchObject([
+			{ id: opened.id, title: 'Titre reconnaissable', openedBy: 'Samir Membre' },
+		]);
+		const stored = await server.world.db
+			.selectFrom('cases')
+			.where('id', '=', opened.id)
+			.selectAll()
+			.execute();
 		expect(Buffer.from(stored[0]?.sealed_title ?? []).toString('latin1')).not.toContain('reconnaissable');
 		for (const person of [circle.outsider, circle.moderator]) {
 			expect((await person.get(`/api/cases/${opened.id}`)).status).toBe(404);
 			expect((await person.get(`/api/sessions/${session.id}`)).status).toBe(404);
-			expect((await person.post(`/api/sessions/${session.id}/cases`, { title: 'X', template: 'situation' })).status).toBe(404);
+			expect(
+				(await person.post(`/api/sessions/${session.id}/cases`, { title: 'X', template: 'situation' }))
+					.status,
+			).toBe(404);
 		}
 	});
 
@@ -62,7 +71,8 @@ describe('sessions and their cases', () => {
 		const circle = await createCircle(server);
 		const { sessions } = await planSeries(circle);
 		const session = sessions[0] as Session;
-		const open = () => circle.member.post<Problem>(`/api/sessions/${session.id}/cases`, { title: 'A', template: 'situation' });
+		const open = () =>
+			circle.member.post<Problem>(`/api/sessions/${session.id}/cases`, { title: 'A', template: 'situation' });
 		server.now = new Date(Date.parse(session.endsAt) + 23 * 3_600_000);
 		expect((await open()).status).toBe(201);
 		server.now = new Date(Date.parse(session.endsAt) + 25 * 3_600_000);

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Case } from '@entrepairs/contract/cases';
+import { closeCodes } from '@entrepairs/contract/collab';
 import type { GroupDetail } from '@entrepairs/contract/groups';
 import type { Session } from '@entrepairs/contract/sessions';
-import { closeCodes } from '@entrepairs/contract/collab';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CollabClient, connect } from '../support/collab-client.ts';
 import { createDatabase } from '../support/database.ts';
@@ -20,7 +20,10 @@ interface Place {
 }
 
 async function demoPlace(server: ServerProcess): Promise<Place> {
-	const people = [await server.demoPerson('practitioner'), await server.demoPerson('practitioner', 1)] as const;
+	const people = [
+		await server.demoPerson('practitioner'),
+		await server.demoPerson('practitioner', 1),
+	] as const;
 	return { people, caseId: server.demo().caseId };
 }
 
@@ -42,12 +45,16 @@ async function foundedPlace(server: ServerProcess, databaseUrl: string): Promise
 		capacity: 8,
 	});
 	await admit({ moderator, group }, member);
-	const { sessions } = await moderator.must<{ sessions: Session[] }>('POST', `/api/groups/${group.id}/series`, {
-		startsOn: tomorrow(),
-		time: '18:30',
-		durationMinutes: 90,
-		timeZone: 'Europe/Paris',
-	});
+	const { sessions } = await moderator.must<{ sessions: Session[] }>(
+		'POST',
+		`/api/groups/${group.id}/series`,
+		{
+			startsOn: tomorrow(),
+			time: '18:30',
+			durationMinutes: 90,
+			timeZone: 'Europe/Paris',
+		},
+	);
 	const opened = await member.must<Case>('POST', `/api/sessions/${sessions[0]?.id}/cases`, {
 		title: 'Une demande',
 		template: 'situation',
@@ -97,7 +104,10 @@ describe.each(['embedded', 'server'] as const)('on the %s database', (kind) => {
 
 			const reader = await connect(one, place.caseId);
 			const text = reader.text('facts');
-			for (const [mark, { saved }] of [[`a${round}-`, hands[0]], [`b${round}-`, hands[1]]] as const) {
+			for (const [mark, { saved }] of [
+				[`a${round}-`, hands[0]],
+				[`b${round}-`, hands[1]],
+			] as const) {
 				for (let n = 0; n <= saved; n++) expect(text.split(`[${mark}${n}]`)).toHaveLength(2);
 			}
 			reader.leave();
@@ -138,9 +148,19 @@ describe.each(['embedded', 'server'] as const)('on the %s database', (kind) => {
 		});
 		await one.send('POST', '/api/session', { email: one.me.email, password: 'mot-secret-de-passe' });
 		await one.send('POST', '/api/journal', '{"what": "mot-secret-cassé');
-		const logs = server.output.split('\n').filter((line) => line.startsWith('{')).join('\n');
+		const logs = server.output
+			.split('\n')
+			.filter((line) => line.startsWith('{'))
+			.join('\n');
 		expect(logs).toContain('/api/journal');
-		for (const secret of ['mot-secret', one.me.email, one.me.name, two.me.name, one.cookie?.split('=')[1] ?? '', place.caseId]) {
+		for (const secret of [
+			'mot-secret',
+			one.me.email,
+			one.me.name,
+			two.me.name,
+			one.cookie?.split('=')[1] ?? '',
+			place.caseId,
+		]) {
 			expect(logs).not.toContain(secret);
 		}
 	});

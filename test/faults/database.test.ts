@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { inject } from 'vitest';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connect } from '../support/collab-client.ts';
 import { createCircle, openCase } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -23,7 +22,9 @@ test('the database drops every connection again and again: nothing is lost, noth
 	for (let n = 0; n < 60; n++) {
 		one.write('facts', `[${n}]`);
 		if (n % 6 === 0) {
-			await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database]);
+			await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+				database,
+			]);
 		}
 		await new Promise((resolve) => setTimeout(resolve, 15));
 	}

@@ -10,11 +10,15 @@ const section = (page: Page, name: string): Locator => page.getByRole('textbox',
 const saveState = (page: Page): Locator => page.locator('[data-save-state]');
 
 async function expectText(page: Page, name: string, words: string): Promise<void> {
-	await until(async () => (await section(page, name).innerText()).includes(words), { what: `« ${words} » in ${name}` });
+	await until(async () => (await section(page, name).innerText()).includes(words), {
+		what: `« ${words} » in ${name}`,
+	});
 }
 
 async function expectState(page: Page, words: string): Promise<void> {
-	await until(async () => (await saveState(page).innerText()).trim() === words, { what: `the state « ${words} »` });
+	await until(async () => (await saveState(page).innerText()).trim() === words, {
+		what: `the state « ${words} »`,
+	});
 }
 
 describe.skipIf(findBrowser() === null)('supervision', () => {
@@ -66,7 +70,10 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await awa.page.goto(page.url());
 		await expectText(awa.page, 'Contexte', 'Un accompagnement de six mois.');
 		// Each sees the other by name, and where they write.
-		await awa.page.getByRole('list', { name: 'Présents dans cette situation' }).getByText('Samir Haddad').waitFor();
+		await awa.page
+			.getByRole('list', { name: 'Présents dans cette situation' })
+			.getByText('Samir Haddad')
+			.waitFor();
 		await page.getByRole('list', { name: 'Présents dans cette situation' }).getByText('Awa Diarra').waitFor();
 		await section(awa.page, 'Hypothèses').click();
 		await page.locator('.peer-name', { hasText: 'Awa Diarra' }).waitFor();
@@ -186,12 +193,19 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await dialog.getByLabel('Heure').fill('07:45');
 		await dialog.getByRole('button', { name: 'Prévoir la séance' }).click();
 		await page.getByText('La séance est prévue chaque semaine.').waitFor();
-		await page.getByRole('link', { name: /7\s?h\s?45/ }).first().waitFor();
+		await page
+			.getByRole('link', { name: /7\s?h\s?45/ })
+			.first()
+			.waitFor();
 	});
 
 	test('a moderator answers a request with a reason, and a removal takes effect at once', async () => {
 		const { caseId, groupId } = server.demo();
-		const [helene, nadia, awa] = [await enter('moderator'), await enter('applicant'), await enter('practitioner', 1)];
+		const [helene, nadia, awa] = [
+			await enter('moderator'),
+			await enter('applicant'),
+			await enter('practitioner', 1),
+		];
 		await nadia.page.goto(`${server.url}/cases/${caseId}`);
 		await nadia.page.getByRole('heading', { name: 'Cette page n’est pas accessible' }).waitFor();
 
@@ -297,6 +311,8 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		expect(await section(page, 'Faits').locator('strong').innerText()).toBe('Sans souris.');
 		// Tab leaves the text for the next section: nobody is held in it.
 		await page.keyboard.press('Tab');
-		expect(await section(page, 'Demande au groupe').evaluate((element) => element === document.activeElement)).toBe(true);
+		expect(
+			await section(page, 'Demande au groupe').evaluate((element) => element === document.activeElement),
+		).toBe(true);
 	});
 });

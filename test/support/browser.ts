@@ -55,7 +55,8 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
 	page.on('pageerror', (error) => complaints.push(error.message));
 	page.on('console', (message) => {
 		// A refusal that the page is made to show, and a network that the test takes away, are no faults.
-		const expected = /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection to/;
+		const expected =
+			/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection to/;
 		if (['error', 'warning'].includes(message.type()) && !expected.test(message.text())) {
 			complaints.push(message.text());
 		}
@@ -80,7 +81,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 	const results = (await page.evaluate(
 		"axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
 	)) as axe.AxeResults;
-	const found = results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+	const found = results.violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+	);
 	expect({ at: page.url(), found }).toEqual({ at: page.url(), found: [] });
 	const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
 	expect({ at: page.url(), overflow }).toEqual({ at: page.url(), overflow: 0 });

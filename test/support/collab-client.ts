@@ -1,5 +1,11 @@
 /** Clients of the websocket: y-websocket as it is published, and a bare one for what it never sends. */
-import { COLLAB_SUBPROTOCOL, carriesChanges, messageTypes, readSaved, syncSteps } from '@entrepairs/contract/collab';
+import {
+	COLLAB_SUBPROTOCOL,
+	carriesChanges,
+	messageTypes,
+	readSaved,
+	syncSteps,
+} from '@entrepairs/contract/collab';
 import { createDecoder, readVarUint } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { WebSocket } from 'ws';
@@ -24,7 +30,11 @@ export interface CollabClient {
 }
 
 /** A y-websocket client with a person's cookie. `plain` offers no subprotocol, as any other would. */
-export async function connect(person: Person, caseId: string, options: { plain?: boolean } = {}): Promise<CollabClient> {
+export async function connect(
+	person: Person,
+	caseId: string,
+	options: { plain?: boolean } = {},
+): Promise<CollabClient> {
 	const document = new Y.Doc();
 	const count = { sent: 0, saved: 0 };
 	class Socket extends WebSocket {
@@ -51,9 +61,16 @@ export async function connect(person: Person, caseId: string, options: { plain?:
 		provider,
 		closeCode: null,
 		isSaved: () => provider.wsconnected && provider.synced && count.sent > 0 && count.sent === count.saved,
-		text: (section) => document.getXmlFragment(section).toString().replaceAll(/<[^>]*>/g, ''),
+		text: (section) =>
+			document
+				.getXmlFragment(section)
+				.toString()
+				.replaceAll(/<[^>]*>/g, ''),
 		write: (section, words) => document.getXmlFragment(section).push([new Y.XmlText(words)]),
-		leave: () => provider.destroy(),
+		leave() {
+			provider.destroy();
+			document.destroy();
+		},
 	};
 	provider.on('connection-close', (event) => {
 		if (event !== null) client.closeCode = event.code;

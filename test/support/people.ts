@@ -25,7 +25,12 @@ export class Person {
 		this.server = server;
 	}
 
-	async send<T = unknown>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
+	async send<T = unknown>(
+		method: string,
+		path: string,
+		body?: unknown,
+		headers: Record<string, string> = {},
+	): Promise<Reply<T>> {
 		const response = await fetch(this.server.url + path, {
 			method,
 			headers: {
@@ -39,7 +44,11 @@ export class Person {
 		if (cookie !== undefined) this.cookie = cookie.split(';')[0] ?? null;
 		const text = await response.text();
 		const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-		return { status: response.status, body: (isJson ? JSON.parse(text) : text) as T, headers: response.headers };
+		return {
+			status: response.status,
+			body: (isJson ? JSON.parse(text) : text) as T,
+			headers: response.headers,
+		};
 	}
 
 	get<T = unknown>(path: string): Promise<Reply<T>> {
@@ -53,14 +62,18 @@ export class Person {
 	/** Sends what must succeed and returns the answer's body. */
 	async must<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const reply = await this.send<T>(method, path, body);
-		if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${(reply.body as Problem).code}`);
+		if (reply.status >= 400)
+			throw new Error(`${method} ${path}: ${reply.status} ${(reply.body as Problem).code}`);
 		return reply.body;
 	}
 }
 
 let count = 0;
 
-export async function signUp(server: { readonly url: string }, name = 'Dominique Le Goff-Traoré'): Promise<Person> {
+export async function signUp(
+	server: { readonly url: string },
+	name = 'Dominique Le Goff-Traoré',
+): Promise<Person> {
 	const person = new Person(server);
 	const email = `personne-${++count}-${Date.now()}@example.org`;
 	const reply = await person.post<Me>('/api/accounts', {
@@ -89,7 +102,10 @@ export async function admit(circle: Pick<Circle, 'moderator' | 'group'>, person:
 	const { id } = await person.must<{ id: string }>('POST', `/api/groups/${circle.group.id}/join-requests`, {
 		message: 'Bonjour.',
 	});
-	await circle.moderator.must('POST', `/api/join-requests/${id}/decision`, { outcome: 'accepted', reason: 'Bienvenue.' });
+	await circle.moderator.must('POST', `/api/join-requests/${id}/decision`, {
+		outcome: 'accepted',
+		reason: 'Bienvenue.',
+	});
 }
 
 /** An organisation with a moderator, a group with its facilitator and a member, and an outsider. */
@@ -105,11 +121,24 @@ export async function createCircle(server: TestServer, capacity = 8): Promise<Ci
 		moderatorEmail: moderator.me.email,
 	});
 	if (organisationId === null) throw new Error('no organisation');
-	const founding = { organisationId, purpose: 'Analyse de la pratique', language: 'fr', timeZone: 'Europe/Paris' };
-	const first = await moderator.must<GroupDetail>('POST', '/api/groups', { ...founding, name: 'Accueil', capacity: 12 });
+	const founding = {
+		organisationId,
+		purpose: 'Analyse de la pratique',
+		language: 'fr',
+		timeZone: 'Europe/Paris',
+	};
+	const first = await moderator.must<GroupDetail>('POST', '/api/groups', {
+		...founding,
+		name: 'Accueil',
+		capacity: 12,
+	});
 	// Being taken into a first group makes the facilitator a member of the organisation.
 	await admit({ moderator, group: first }, facilitator);
-	const group = await facilitator.must<GroupDetail>('POST', '/api/groups', { ...founding, name: 'Le mardi soir', capacity });
+	const group = await facilitator.must<GroupDetail>('POST', '/api/groups', {
+		...founding,
+		name: 'Le mardi soir',
+		capacity,
+	});
 	await admit({ moderator, group }, member);
 	return { moderator, facilitator, member, outsider, organisationId, group };
 }

@@ -49,7 +49,10 @@ export class ServerProcess {
 
 	/** Starts it (again) on the same data and waits until it is ready. */
 	async start(): Promise<void> {
-		const child = spawn(process.execPath, [main], { env: { ...process.env, ...this.#env }, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(process.execPath, [main], {
+			env: { ...process.env, ...this.#env },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
 		this.#child = child;
 		for (const stream of [child.stdout, child.stderr]) {
 			stream?.on('data', (data: Buffer) => {
@@ -72,7 +75,8 @@ export class ServerProcess {
 	/** Sends a signal and waits for the end; returns the exit code, null when it was killed. */
 	async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
 		const child = this.#child;
-		if (child === null || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+		if (child === null || child.exitCode !== null || child.signalCode !== null)
+			return child?.exitCode ?? null;
 		const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
 		child.kill(signal);
 		return ended;
@@ -88,7 +92,10 @@ export class ServerProcess {
 	async demoPerson(role: string, nth = 0): Promise<Person> {
 		const account = this.demo().accounts.filter((candidate) => candidate.role === role)[nth];
 		const person = new Person(this);
-		person.me = await person.must('POST', '/api/session', { email: account?.email, password: account?.password });
+		person.me = await person.must('POST', '/api/session', {
+			email: account?.email,
+			password: account?.password,
+		});
 		return person;
 	}
 

@@ -1,6 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { Me } from '@entrepairs/contract/accounts';
 import type { Language } from '@entrepairs/contract/values';
-import type { IncomingMessage } from 'node:http';
 
 declare global {
 	namespace App {

@@ -69,7 +69,9 @@ export const signOut = endpoint({
 	summary: 'Sign out here, or everywhere with ?everywhere=true',
 	status: 204,
 	access: 'public',
-	query: Type.Object({ everywhere: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')])) }),
+	query: Type.Object({
+		everywhere: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')])),
+	}),
 });
 
 export const readMe = endpoint({

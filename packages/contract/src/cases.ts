@@ -24,7 +24,10 @@ export const Case = Type.Intersect([
 ]);
 export type Case = Static<typeof Case>;
 
-export const NewCase = Type.Object({ title: text(120), template: CaseTemplateId }, { additionalProperties: false });
+export const NewCase = Type.Object(
+	{ title: text(120), template: CaseTemplateId },
+	{ additionalProperties: false },
+);
 export type NewCase = Static<typeof NewCase>;
 
 const tag = 'cases';

@@ -3,13 +3,7 @@
  * nothing about rights; the host tells it what the person may do, and tells it again when that
  * changes.
  */
-import {
-	type CloseCode,
-	closeCodes,
-	messageTypes,
-	syncSteps,
-	writeSaved,
-} from '@entrepairs/contract/collab';
+import { type CloseCode, closeCodes, messageTypes, syncSteps, writeSaved } from '@entrepairs/contract/collab';
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import type { WebSocket } from 'ws';
@@ -147,10 +141,10 @@ export class Connection implements Listener {
 
 	#receive(data: Buffer, isBinary: boolean): void {
 		if (this.#ended) return;
-		if (!isBinary) return this.end(closeCodes.malformed);
-		if (data.length > this.#limits.frameBytes) return this.end(closeCodes.tooLarge);
-		if (!this.#frames.take()) return this.end(closeCodes.tooFast);
-		if (this.#document === null) this.#early.push(data);
+		if (!isBinary) this.end(closeCodes.malformed);
+		else if (data.length > this.#limits.frameBytes) this.end(closeCodes.tooLarge);
+		else if (!this.#frames.take()) this.end(closeCodes.tooFast);
+		else if (this.#document === null) this.#early.push(data);
 		else this.#guarded(data);
 	}
 
@@ -165,24 +159,20 @@ export class Connection implements Listener {
 
 	#handle(decoder: Decoder): void {
 		const document = this.#document as OpenDocument<Connection>;
-		switch (readVarUint(decoder)) {
-			case messageTypes.sync:
-				return this.#handleSync(decoder, document);
-			case messageTypes.awareness: {
-				const update = readAwareness(decoder, this.#limits.awarenessBytes);
-				const passedOn = document.presence.take(this, (this.access as DocumentAccess).person, update);
-				// Back to its sender as well: silence would look to it like a dead connection.
-				if (passedOn !== null) document.broadcast(passedOn, null);
-				return;
-			}
-			case messageTypes.queryAwareness: {
-				expectEnd(decoder);
-				this.send(document.presence.everyone() ?? emptyAwareness);
-				return;
-			}
-			default:
-				throw new Offence(closeCodes.malformed);
-		}
+		const type = readVarUint(decoder);
+		if (type === messageTypes.sync) this.#handleSync(decoder, document);
+		else if (type === messageTypes.awareness) this.#handleAwareness(decoder, document);
+		else if (type === messageTypes.queryAwareness) {
+			expectEnd(decoder);
+			this.send(document.presence.everyone() ?? emptyAwareness);
+		} else throw new Offence(closeCodes.malformed);
+	}
+
+	#handleAwareness(decoder: Decoder, document: OpenDocument<Connection>): void {
+		const update = readAwareness(decoder, this.#limits.awarenessBytes);
+		const passedOn = document.presence.take(this, (this.access as DocumentAccess).person, update);
+		// Back to its sender as well: silence would look to it like a dead connection.
+		if (passedOn !== null) document.broadcast(passedOn, null);
 	}
 
 	#handleSync(decoder: Decoder, document: OpenDocument<Connection>): void {

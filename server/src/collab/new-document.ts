@@ -8,7 +8,12 @@ import { replaceSnapshot } from './store.ts';
  */
 export async function createDocument(
 	trx: Trx,
-	options: { readonly keyring: Keyring; readonly id: string; readonly now: Date; readonly initialState: Uint8Array },
+	options: {
+		readonly keyring: Keyring;
+		readonly id: string;
+		readonly now: Date;
+		readonly initialState: Uint8Array;
+	},
 ): Promise<DataKey> {
 	const { keyring, id, now, initialState } = options;
 	const { key, wrapped } = keyring.newDataKey();
@@ -25,6 +30,10 @@ export async function documentKeys(
 	ids: readonly string[],
 ): Promise<ReadonlyMap<string, DataKey>> {
 	if (ids.length === 0) return new Map();
-	const rows = await db.selectFrom('documents').where('id', 'in', ids).select(['id', 'wrapped_key']).execute();
+	const rows = await db
+		.selectFrom('documents')
+		.where('id', 'in', ids)
+		.select(['id', 'wrapped_key'])
+		.execute();
 	return new Map(rows.map((row) => [row.id, keyring.unwrap(row.wrapped_key)]));
 }

@@ -3,9 +3,10 @@
  * as its keeper. Each connection speaks for one client only, and the server writes `user` itself,
  * so that nobody can appear under another name.
  */
+
+import { messageTypes } from '@entrepairs/contract/collab';
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
-import { messageTypes } from '@entrepairs/contract/collab';
 import { expectEnd } from './update.ts';
 
 /** Someone in a document, as the others see them. */
@@ -45,7 +46,8 @@ export class Presence<C> {
 		for (const { clientId, clock, state } of readEntries(update)) {
 			if (!this.#speaksFor(connection, person.id, clientId, state)) continue;
 			const known = this.#places.get(clientId);
-			if (known !== undefined && (clock < known.clock || (clock === known.clock && state === known.state))) continue;
+			if (known !== undefined && (clock < known.clock || (clock === known.clock && state === known.state)))
+				continue;
 			const stamped = state === 'null' ? state : stamp(state, person);
 			if (stamped === 'null') this.#forget(connection, clientId);
 			else {
@@ -98,7 +100,11 @@ function readEntries(update: Uint8Array): Entry[] {
 	const count = readVarUint(decoder);
 	const entries: Entry[] = [];
 	for (let i = 0; i < count; i++) {
-		entries.push({ clientId: readVarUint(decoder), clock: readVarUint(decoder), state: readVarString(decoder) });
+		entries.push({
+			clientId: readVarUint(decoder),
+			clock: readVarUint(decoder),
+			state: readVarString(decoder),
+		});
 	}
 	expectEnd(decoder);
 	return entries;
@@ -108,7 +114,8 @@ function readEntries(update: Uint8Array): Entry[] {
 function stamp(state: string, person: PresentPerson): string {
 	const parsed: unknown = JSON.parse(state, (key, value) => (key === '__proto__' ? undefined : value));
 	if (parsed === null) return 'null';
-	if (typeof parsed !== 'object' || Array.isArray(parsed)) throw new Error('an awareness state that is no object');
+	if (typeof parsed !== 'object' || Array.isArray(parsed))
+		throw new Error('an awareness state that is no object');
 	return JSON.stringify({ ...parsed, user: person });
 }
 

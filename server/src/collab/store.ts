@@ -30,7 +30,11 @@ const snapshotContext = (id: string, epoch: number) => `document-snapshot:${id}:
 const emptyState = Y.encodeStateAsUpdate(new Y.Doc());
 
 /** Null when there is no such document. Throws when anything of it cannot be read. */
-export async function loadDocument(db: Db | Trx, keyring: Keyring, id: string): Promise<StoredDocument | null> {
+export async function loadDocument(
+	db: Db | Trx,
+	keyring: Keyring,
+	id: string,
+): Promise<StoredDocument | null> {
 	// One statement, so that a compaction in between cannot hide rows.
 	const rows = await db
 		.selectFrom('documents')
@@ -57,7 +61,9 @@ export async function loadDocument(db: Db | Trx, keyring: Keyring, id: string): 
 	if (first === undefined) return null;
 	const key = keyring.unwrap(first.wrapped_key);
 	const { epoch } = first;
-	const parts = [first.snapshot === null ? emptyState : unseal(key, first.snapshot, snapshotContext(id, epoch))];
+	const parts = [
+		first.snapshot === null ? emptyState : unseal(key, first.snapshot, snapshotContext(id, epoch)),
+	];
 	let lastSeq = first.up_to_seq ?? 0;
 	let count = 0;
 	for (const { seq, sealed } of rows) {
@@ -88,7 +94,11 @@ export async function appendRows(trx: Trx, rows: readonly JournalRow[]): Promise
 export async function lastSequence(db: Db | Trx, id: string): Promise<number> {
 	const row = await db
 		.selectNoFrom((e) => [
-			e.selectFrom('document_updates').where('document_id', '=', id).select((m) => m.fn.max('seq').as('max')).as('row'),
+			e
+				.selectFrom('document_updates')
+				.where('document_id', '=', id)
+				.select((m) => m.fn.max('seq').as('max'))
+				.as('row'),
 			e.selectFrom('document_snapshots').where('document_id', '=', id).select('up_to_seq').as('snapshot'),
 		])
 		.executeTakeFirstOrThrow();
@@ -96,7 +106,9 @@ export async function lastSequence(db: Db | Trx, id: string): Promise<number> {
 }
 
 export async function documentExists(db: Db | Trx, id: string): Promise<boolean> {
-	return (await db.selectFrom('documents').where('id', '=', id).select('id').executeTakeFirst()) !== undefined;
+	return (
+		(await db.selectFrom('documents').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
+	);
 }
 
 /** Puts a snapshot in the place of the journal up to a row. */

@@ -16,7 +16,9 @@ describe('ranges', () => {
 					for (let clock = from; clock < from + size; clock++) clocks.add(clock);
 				}
 				const asked = Array.from({ length }, (_, i) => start + i);
-				expect(ranges.covers({ client: 1, from: start, to: start + length })).toBe(asked.every((c) => clocks.has(c)));
+				expect(ranges.covers({ client: 1, from: start, to: start + length })).toBe(
+					asked.every((c) => clocks.has(c)),
+				);
 				let reach = 0;
 				while (clocks.has(reach)) reach++;
 				expect(ranges.reach(1)).toBe(reach);

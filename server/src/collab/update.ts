@@ -18,7 +18,8 @@ export function readChange(update: Uint8Array): Change {
 	for (const struct of structs) {
 		if (struct instanceof Y.Skip) continue;
 		if (!(struct.length > 0)) throw new Error('an insertion of nothing');
-		if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) throw new Error('a document in a document');
+		if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc)
+			throw new Error('a document in a document');
 		insertions.push({ client: struct.id.client, from: struct.id.clock, to: struct.id.clock + struct.length });
 	}
 	const deletions: Range[] = [];

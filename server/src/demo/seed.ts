@@ -36,7 +36,10 @@ export async function seedDemo(deps: {
 
 	return deps.db.transaction().execute(async (trx) => {
 		const organisationId = newId();
-		await trx.insertInto('organisations').values({ id: organisationId, name: organisation, created_at: now }).execute();
+		await trx
+			.insertInto('organisations')
+			.values({ id: organisationId, name: organisation, created_at: now })
+			.execute();
 
 		const ids = Object.fromEntries(people.map(({ key }) => [key, newId()])) as Record<
 			(typeof people)[number]['key'],
@@ -132,7 +135,14 @@ async function addGroup(
 	const id = newId();
 	await trx
 		.insertInto('groups')
-		.values({ id, organisation_id: organisationId, ...group, language: 'fr', time_zone: ZONE, created_at: now })
+		.values({
+			id,
+			organisation_id: organisationId,
+			...group,
+			language: 'fr',
+			time_zone: ZONE,
+			created_at: now,
+		})
 		.execute();
 	await trx
 		.insertInto('group_members')

@@ -49,7 +49,9 @@ export const currentCase = {
 			'Au deuxième entretien, elle parle peu du travail et beaucoup de son père, qu’elle héberge depuis l’été.',
 			'Elle demande que rien ne soit dit à l’employeur, puis demande une lettre pour aménager ses horaires.',
 		],
-		request: ['Jusqu’où aller quand la commande est « le retour à l’emploi » et que la demande est ailleurs ?'],
+		request: [
+			'Jusqu’où aller quand la commande est « le retour à l’emploi » et que la demande est ailleurs ?',
+		],
 		feelings: ['Un sentiment de loyauté partagée, et l’impression d’être pressée de choisir.'],
 	},
 } as const;

@@ -49,10 +49,7 @@ export function readConfig(env: Environment): Config {
 		port,
 		publicUrl,
 		// Without ORIGIN this is a trial on one's own machine, which has three names.
-		origins:
-			origin === null
-				? [publicUrl, `http://127.0.0.1:${port}`, `http://[::1]:${port}`]
-				: [publicUrl],
+		origins: origin === null ? [publicUrl, `http://127.0.0.1:${port}`, `http://[::1]:${port}`] : [publicUrl],
 		secureCookies: publicUrl.startsWith('https://'),
 		behindProxy: origin !== null,
 		dataDir: resolve(setting(env, 'DATA_DIR') ?? 'data'),
@@ -80,8 +77,15 @@ function readPort(value: string): number {
 
 function readOrigin(value: string): string {
 	const url = URL.parse(value);
-	if (url === null || !['http:', 'https:'].includes(url.protocol) || url.origin !== value.replace(/\/$/, '')) {
-		throw new ConfigError('ORIGIN', 'must be the public address without a path, such as https://entrepairs.example');
+	if (
+		url === null ||
+		!['http:', 'https:'].includes(url.protocol) ||
+		url.origin !== value.replace(/\/$/, '')
+	) {
+		throw new ConfigError(
+			'ORIGIN',
+			'must be the public address without a path, such as https://entrepairs.example',
+		);
 	}
 	return url.origin;
 }
@@ -91,7 +95,10 @@ function readUrl(env: Environment, name: string, protocols: readonly string[]): 
 	if (value === null) return null;
 	const url = URL.parse(value);
 	if (url === null || !protocols.includes(url.protocol)) {
-		throw new ConfigError(name, `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+		throw new ConfigError(
+			name,
+			`must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+		);
 	}
 	return value;
 }

@@ -18,7 +18,8 @@ export function fieldErrors(error: unknown): { context: string; errors: readonly
 	for (const found of validation) {
 		const translated = translate(found);
 		const known = byField.get(translated.field);
-		if (known === undefined || rank(translated.code) < rank(known.code)) byField.set(translated.field, translated);
+		if (known === undefined || rank(translated.code) < rank(known.code))
+			byField.set(translated.field, translated);
 	}
 	return { context: validationContext ?? 'body', errors: [...byField.values()] };
 }
@@ -63,7 +64,14 @@ function unescapePointer(part: string): string {
 }
 
 /** When one field fails several ways, the most telling is said. */
-const telling: readonly FieldErrorCode[] = ['required', 'too-long', 'too-short', 'blank', 'wrong-format', 'not-offered'];
+const telling: readonly FieldErrorCode[] = [
+	'required',
+	'too-long',
+	'too-short',
+	'blank',
+	'wrong-format',
+	'not-offered',
+];
 
 function rank(code: FieldErrorCode): number {
 	const index = telling.indexOf(code);

@@ -114,11 +114,13 @@ export function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
 
 /** Turns what Fastify throws (validation, parsing, limits) into problems, and bugs into a bare 500. */
 export function handleErrors(app: FastifyInstance): void {
-	app.setErrorHandler((error: Error & { code?: string; statusCode?: number; validation?: unknown }, request, reply) => {
-		const refusal = refusalOf(error);
-		if (refusal.code === 'internal') request.log.error({ err: error }, 'request failed');
-		return refuse(reply, refusal);
-	});
+	app.setErrorHandler(
+		(error: Error & { code?: string; statusCode?: number; validation?: unknown }, request, reply) => {
+			const refusal = refusalOf(error);
+			if (refusal.code === 'internal') request.log.error({ err: error }, 'request failed');
+			return refuse(reply, refusal);
+		},
+	);
 }
 
 function refusalOf(error: Error & { code?: string; statusCode?: number }): Refusal {

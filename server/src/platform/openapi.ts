@@ -2,7 +2,11 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 
-export async function describeApi(app: FastifyInstance, cookieName: string, publicUrl: string): Promise<void> {
+export async function describeApi(
+	app: FastifyInstance,
+	cookieName: string,
+	publicUrl: string,
+): Promise<void> {
 	await app.register(swagger, {
 		openapi: {
 			openapi: '3.1.0',

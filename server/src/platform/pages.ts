@@ -55,5 +55,8 @@ async function callInside(app: FastifyInstance, request: Request): Promise<Respo
 		}
 	}
 	const bare = answer.statusCode === 204 || answer.statusCode === 304;
-	return new Response(bare ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
+	return new Response(bare ? null : new Uint8Array(answer.rawPayload), {
+		status: answer.statusCode,
+		headers,
+	});
 }

@@ -30,5 +30,7 @@ export function conflict(reason: ConflictReason): Refusal {
 
 /** One field that the schema could not judge alone. */
 export function invalid(field: string, code: FieldErrorCode, limit?: number): Refusal {
-	return new Refusal('invalid-input', { errors: [limit === undefined ? { field, code } : { field, code, limit }] });
+	return new Refusal('invalid-input', {
+		errors: [limit === undefined ? { field, code } : { field, code, limit }],
+	});
 }

@@ -30,7 +30,10 @@ export async function secure(app: FastifyInstance, config: Config): Promise<void
 			reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
 			reply.header('cache-control', 'no-store');
 		}
-		if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && comesFromElsewhere(request.headers, config.origins)) {
+		if (
+			!['GET', 'HEAD', 'OPTIONS'].includes(request.method) &&
+			comesFromElsewhere(request.headers, config.origins)
+		) {
 			return refuse(reply, new Refusal('foreign-origin'));
 		}
 	});
@@ -48,7 +51,10 @@ export function isApi(url: string): boolean {
 
 /** Another site's page sent this. Programs send no Origin; browsers always do when it matters. */
 function comesFromElsewhere(
-	headers: { readonly origin?: string | undefined; readonly 'sec-fetch-site'?: string | string[] | undefined },
+	headers: {
+		readonly origin?: string | undefined;
+		readonly 'sec-fetch-site'?: string | string[] | undefined;
+	},
 	origins: readonly string[],
 ): boolean {
 	if (headers.origin !== undefined) return !origins.includes(headers.origin);

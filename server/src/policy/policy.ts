@@ -11,7 +11,8 @@ interface OfGroup {
 	readonly organisationId: string;
 }
 
-const moderates = (who: Standing, organisationId: string) => who.organisations.get(organisationId) === 'moderator';
+const moderates = (who: Standing, organisationId: string) =>
+	who.organisations.get(organisationId) === 'moderator';
 const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
 const isIn = (who: Standing, groupId: string) => who.groups.has(groupId);
 const facilitates = (who: Standing, groupId: string) => who.groups.get(groupId) === 'facilitator';

@@ -21,7 +21,9 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	return {
 		sessions,
 		groups,
-		requests: directory.filter(({ request }) => request?.state === 'waiting').map(({ id, name }) => ({ id, name })),
+		requests: directory
+			.filter(({ request }) => request?.state === 'waiting')
+			.map(({ id, name }) => ({ id, name })),
 		queues: queues.filter(({ waiting }) => waiting > 0),
 	};
 };

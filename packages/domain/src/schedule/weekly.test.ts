@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { formatSessionId, parseSessionId } from './session-id.ts';
 import { meetingOn, meetingsBetween, type WeeklySeries, weeklyRule } from './weekly.ts';
 
-const paris: WeeklySeries = { startsOn: '2026-01-06', time: '18:30', durationMinutes: 90, timeZone: 'Europe/Paris' };
+const paris: WeeklySeries = {
+	startsOn: '2026-01-06',
+	time: '18:30',
+	durationMinutes: 90,
+	timeZone: 'Europe/Paris',
+};
 const at = (series: WeeklySeries, day: string) => meetingOn(series, day)?.startsAt.toISOString();
 
 describe('weekly meetings', () => {
@@ -21,7 +26,10 @@ describe('weekly meetings', () => {
 	});
 
 	test('a meeting over the change lasts as long as it lasts', () => {
-		const night = meetingOn({ ...paris, startsOn: '2026-03-28', time: '23:30', durationMinutes: 240 }, '2026-03-28');
+		const night = meetingOn(
+			{ ...paris, startsOn: '2026-03-28', time: '23:30', durationMinutes: 240 },
+			'2026-03-28',
+		);
 		expect(night && night.endsAt.getTime() - night.startsAt.getTime()).toBe(240 * 60_000);
 	});
 
@@ -32,7 +40,13 @@ describe('weekly meetings', () => {
 	});
 
 	test('any span holds exactly the meetings that touch it', () => {
-		const zones = ['Europe/Paris', 'Indian/Reunion', 'America/Martinique', 'Pacific/Auckland', 'America/St_Johns'];
+		const zones = [
+			'Europe/Paris',
+			'Indian/Reunion',
+			'America/Martinique',
+			'Pacific/Auckland',
+			'America/St_Johns',
+		];
 		fc.assert(
 			fc.property(
 				fc.constantFrom(...zones),
@@ -58,6 +72,7 @@ describe('the name of a session', () => {
 	test('is read back, and refused when no such day exists', () => {
 		const name = { seriesId: 'f4b7c8a2-0000-4000-8000-000000000000', day: '2026-11-24' };
 		expect(parseSessionId(formatSessionId(name))).toEqual(name);
-		for (const id of ['', 'a', 'a.2026-02-30', 'a.2026-1-1', 'a.2026-01-01.x']) expect(parseSessionId(id)).toBeNull();
+		for (const id of ['', 'a', 'a.2026-02-30', 'a.2026-1-1', 'a.2026-01-01.x'])
+			expect(parseSessionId(id)).toBeNull();
 	});
 });

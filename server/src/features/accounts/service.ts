@@ -1,4 +1,4 @@
-import type { Me, ProfileChange, SignIn as Credentials, SignUp } from '@entrepairs/contract/accounts';
+import type { SignIn as Credentials, Me, ProfileChange, SignUp } from '@entrepairs/contract/accounts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
@@ -30,7 +30,10 @@ export function createAccountsService(deps: {
 	const { db, clock, events, signIns, attempts } = deps;
 
 	async function readMe(accountId: string): Promise<Me> {
-		const [account, organisations] = await Promise.all([findById(db, accountId), organisationsOf(db, accountId)]);
+		const [account, organisations] = await Promise.all([
+			findById(db, accountId),
+			organisationsOf(db, accountId),
+		]);
 		if (account === undefined) throw new Error('signed in without an account');
 		const { id, email, name, language, timeZone } = account;
 		return { id, email, name, language, timeZone, organisations };

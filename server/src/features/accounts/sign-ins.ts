@@ -113,7 +113,11 @@ function kyselyAdapter(db: Db): Adapter {
 				.execute();
 		},
 		async updateSessionExpiration(id, expiresAt) {
-			await db.updateTable('sign_ins').set({ expires_at: expiresAt }).where('id_hash', '=', hashOf(id)).execute();
+			await db
+				.updateTable('sign_ins')
+				.set({ expires_at: expiresAt })
+				.where('id_hash', '=', hashOf(id))
+				.execute();
 		},
 		async deleteSession(id) {
 			await db.deleteFrom('sign_ins').where('id_hash', '=', hashOf(id)).execute();

@@ -9,7 +9,14 @@ export interface AccountRow {
 	readonly passwordHash: string;
 }
 
-const columns = ['id', 'email', 'name', 'language', 'time_zone as timeZone', 'password_hash as passwordHash'] as const;
+const columns = [
+	'id',
+	'email',
+	'name',
+	'language',
+	'time_zone as timeZone',
+	'password_hash as passwordHash',
+] as const;
 
 export async function findByEmail(db: Db, email: string): Promise<AccountRow | undefined> {
 	return db.selectFrom('accounts').where('email', '=', email).select(columns).executeTakeFirst();

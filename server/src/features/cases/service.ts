@@ -3,13 +3,13 @@ import { mayOpenCase } from '@entrepairs/domain/schedule/case-window';
 import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { DocumentAccess } from '../../collab/connection.ts';
 import { createDocument, documentKeys } from '../../collab/new-document.ts';
-import { can } from '../../policy/policy.ts';
-import { standingOf } from '../../policy/standing.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type DataKey, type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, notFound, type Refusal } from '../../platform/refusal.ts';
+import { can } from '../../policy/policy.ts';
+import { standingOf } from '../../policy/standing.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import { newCaseText } from './new-text.ts';
 import { type CaseRow, casesOfGroups, casesOfSessions, findCase, insertCase, placeInCase } from './store.ts';
@@ -36,7 +36,11 @@ export function createCasesService(deps: {
 	const { db, clock, keyring, sessions } = deps;
 
 	async function summaries(rows: readonly CaseRow[]): Promise<CaseSummary[]> {
-		const keys = await documentKeys(db, keyring, rows.map(({ id }) => id));
+		const keys = await documentKeys(
+			db,
+			keyring,
+			rows.map(({ id }) => id),
+		);
 		return rows.map((row) => summary(row, keys.get(row.id)));
 	}
 
@@ -84,7 +88,10 @@ export function createCasesService(deps: {
 		},
 
 		async accessOf(accountId, caseId) {
-			const [standing, place] = await Promise.all([standingOf(db, accountId), placeInCase(db, caseId, accountId)]);
+			const [standing, place] = await Promise.all([
+				standingOf(db, accountId),
+				placeInCase(db, caseId, accountId),
+			]);
 			if (place === undefined || !can(standing, 'case.read', place.groupId)) return null;
 			return {
 				groupId: place.groupId,

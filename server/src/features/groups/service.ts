@@ -1,12 +1,19 @@
-import type { DirectoryGroup, GroupDetail, GroupSummary, MyGroup, NewGroup, NextSession } from '@entrepairs/contract/groups';
+import type {
+	DirectoryGroup,
+	GroupDetail,
+	GroupSummary,
+	MyGroup,
+	NewGroup,
+	NextSession,
+} from '@entrepairs/contract/groups';
 import type { Static } from 'typebox';
-import { can } from '../../policy/policy.ts';
-import { standingOf } from '../../policy/standing.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
 import { isTimeZone } from '../../platform/time-zone.ts';
+import { can } from '../../policy/policy.ts';
+import { standingOf } from '../../policy/standing.ts';
 import type { MembershipsService } from '../memberships/service.ts';
 import {
 	findGroup,

@@ -7,6 +7,8 @@ export function journalRoutes(app: FastifyInstance, journal: JournalService): vo
 	serve(app, listEntries, async ({ signIn }) => ({ entries: await journal.mine(signIn.accountId) }));
 	serve(app, writeEntry, ({ signIn, body }) => journal.write(signIn.accountId, body));
 	serve(app, readEntry, ({ signIn, params }) => journal.read(signIn.accountId, params.entryId));
-	serve(app, changeEntry, ({ signIn, params, body }) => journal.change(signIn.accountId, params.entryId, body));
+	serve(app, changeEntry, ({ signIn, params, body }) =>
+		journal.change(signIn.accountId, params.entryId, body),
+	);
 	serve(app, eraseEntry, ({ signIn, params }) => journal.erase(signIn.accountId, params.entryId));
 }

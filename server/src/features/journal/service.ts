@@ -1,12 +1,17 @@
-import type { Answers, JournalEntry, JournalEntryChange, NewJournalEntry } from '@entrepairs/contract/journal';
+import type {
+	Answers,
+	JournalEntry,
+	JournalEntryChange,
+	NewJournalEntry,
+} from '@entrepairs/contract/journal';
 import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
-import { can } from '../../policy/policy.ts';
-import { standingOf } from '../../policy/standing.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type DataKey, type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notFound, type Refusal } from '../../platform/refusal.ts';
+import { can } from '../../policy/policy.ts';
+import { standingOf } from '../../policy/standing.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import {
 	deleteEntry,

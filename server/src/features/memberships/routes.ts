@@ -14,7 +14,9 @@ export function membershipsRoutes(app: FastifyInstance, memberships: Memberships
 	serve(app, requestToJoin, ({ signIn, params, body }) =>
 		memberships.ask(signIn.accountId, params.groupId, body.message),
 	);
-	serve(app, withdrawRequest, ({ signIn, params }) => memberships.withdraw(signIn.accountId, params.requestId));
+	serve(app, withdrawRequest, ({ signIn, params }) =>
+		memberships.withdraw(signIn.accountId, params.requestId),
+	);
 	serve(app, listJoinRequests, async ({ signIn, params }) => {
 		const found = await memberships.ofOrganisation(signIn.accountId, params.organisationId);
 		return found instanceof Refusal ? found : { requests: found };

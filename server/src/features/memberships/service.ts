@@ -2,21 +2,21 @@ import type { DirectoryGroup } from '@entrepairs/contract/groups';
 import type { Decision, JoinRequest, JoinRequestState } from '@entrepairs/contract/memberships';
 import { freeColour } from '@entrepairs/domain/membership/colour';
 import { whyNotAdmitted, whyNotRemoved } from '@entrepairs/domain/membership/rules';
-import { can } from '../../policy/policy.ts';
-import { standingOf } from '../../policy/standing.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Trx } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
+import { can } from '../../policy/policy.ts';
+import { standingOf } from '../../policy/standing.ts';
 import {
 	endMembership,
 	ensureOrganisationMember,
 	insertMember,
 	insertRequest,
+	type LockedGroup,
 	latestRemovals,
 	latestRequests,
-	type LockedGroup,
 	lockGroup,
 	lockRequest,
 	type RequestRow,
@@ -29,7 +29,11 @@ type Removed = NonNullable<DirectoryGroup['removal']>;
 
 export interface MembershipsService {
 	/** Asks to join. Refused for a member and while an earlier request waits. */
-	ask(accountId: string, groupId: string, message: string): Promise<{ id: string; state: JoinRequestState } | Refusal>;
+	ask(
+		accountId: string,
+		groupId: string,
+		message: string,
+	): Promise<{ id: string; state: JoinRequestState } | Refusal>;
 	withdraw(accountId: string, requestId: string): Promise<undefined | Refusal>;
 	ofOrganisation(accountId: string, organisationId: string): Promise<JoinRequest[] | Refusal>;
 	/** Accepts or refuses, once. Accepting takes the person in at the same moment. */
@@ -52,7 +56,12 @@ export function createMembershipsService(deps: {
 }): MembershipsService {
 	const { db, clock, events } = deps;
 
-	async function admit(trx: Trx, groupId: string, group: LockedGroup, accountId: string): Promise<Refusal | null> {
+	async function admit(
+		trx: Trx,
+		groupId: string,
+		group: LockedGroup,
+		accountId: string,
+	): Promise<Refusal | null> {
 		const why = whyNotAdmitted(
 			{ memberCount: group.members.length, capacity: group.capacity },
 			{ isMember: isMember(group, accountId) },
@@ -73,7 +82,13 @@ export function createMembershipsService(deps: {
 				const id = newId();
 				// A full group may be asked: places come free.
 				if (isMember(group, accountId)) return conflict('already-member');
-				const added = await insertRequest(trx, { id, groupId, accountId, message: message.trim(), at: clock.now() });
+				const added = await insertRequest(trx, {
+					id,
+					groupId,
+					accountId,
+					message: message.trim(),
+					at: clock.now(),
+				});
 				return added ? { id, state: 'waiting' as const } : conflict('already-requested');
 			});
 		},
@@ -115,7 +130,12 @@ export function createMembershipsService(deps: {
 					const refusal = await admit(trx, request.groupId, group, request.applicantId);
 					if (refusal !== null) return refusal;
 				}
-				await settleRequest(trx, requestId, { state: outcome, at: clock.now(), by: accountId, reason: reason.trim() });
+				await settleRequest(trx, requestId, {
+					state: outcome,
+					at: clock.now(),
+					by: accountId,
+					reason: reason.trim(),
+				});
 				return requests(trx).where('join_requests.id', '=', requestId).executeTakeFirstOrThrow();
 			});
 			if (decided instanceof Refusal) return decided;
@@ -139,7 +159,13 @@ export function createMembershipsService(deps: {
 					memberCount: group.members.length,
 				});
 				if (why !== null) return conflict(why);
-				await endMembership(trx, { groupId, accountId: memberId, by: accountId, reason: reason.trim(), at: clock.now() });
+				await endMembership(trx, {
+					groupId,
+					accountId: memberId,
+					by: accountId,
+					reason: reason.trim(),
+					at: clock.now(),
+				});
 				return undefined;
 			});
 			if (result === undefined) events.emit('access-changed', { groupId, accountId: memberId });
@@ -147,7 +173,10 @@ export function createMembershipsService(deps: {
 		},
 
 		async whereIStand(accountId) {
-			const [asked, ended] = await Promise.all([latestRequests(db, accountId), latestRemovals(db, accountId)]);
+			const [asked, ended] = await Promise.all([
+				latestRequests(db, accountId),
+				latestRemovals(db, accountId),
+			]);
 			const removals = new Map<string, Removed>();
 			const askedAt = new Map(asked.map(({ groupId, requestedAt }) => [groupId, requestedAt]));
 			for (const { groupId, reason, endedAt } of ended) {
@@ -170,7 +199,13 @@ export function createMembershipsService(deps: {
 		},
 
 		addFounder: (trx, { groupId, accountId }) =>
-			insertMember(trx, { groupId, accountId, role: 'facilitator', colour: freeColour([]), joinedAt: clock.now() }),
+			insertMember(trx, {
+				groupId,
+				accountId,
+				role: 'facilitator',
+				colour: freeColour([]),
+				joinedAt: clock.now(),
+			}),
 	};
 }
 

@@ -5,7 +5,11 @@ import { newId } from '../../platform/ids.ts';
 export interface LockedGroup {
 	readonly organisationId: string;
 	readonly capacity: number;
-	readonly members: readonly { readonly accountId: string; readonly role: 'facilitator' | 'member'; readonly colour: number }[];
+	readonly members: readonly {
+		readonly accountId: string;
+		readonly role: 'facilitator' | 'member';
+		readonly colour: number;
+	}[];
 }
 
 /** The group and who is in it, held still until the transaction ends. */
@@ -54,7 +58,13 @@ export async function insertMember(
 
 export async function endMembership(
 	trx: Trx,
-	end: { readonly groupId: string; readonly accountId: string; readonly by: string; readonly reason: string; readonly at: Date },
+	end: {
+		readonly groupId: string;
+		readonly accountId: string;
+		readonly by: string;
+		readonly reason: string;
+		readonly at: Date;
+	},
 ): Promise<void> {
 	await trx
 		.updateTable('group_members')
@@ -82,7 +92,13 @@ export async function ensureOrganisationMember(
 /** False when one waits already. */
 export async function insertRequest(
 	trx: Trx,
-	request: { readonly id: string; readonly groupId: string; readonly accountId: string; readonly message: string; readonly at: Date },
+	request: {
+		readonly id: string;
+		readonly groupId: string;
+		readonly accountId: string;
+		readonly message: string;
+		readonly at: Date;
+	},
 ): Promise<boolean> {
 	const row = await trx
 		.insertInto('join_requests')
@@ -97,7 +113,9 @@ export async function insertRequest(
 			decided_by: null,
 			reason: null,
 		})
-		.onConflict((c) => c.columns(['group_id', 'account_id']).where('state', '=', sql.lit('waiting')).doNothing())
+		.onConflict((c) =>
+			c.columns(['group_id', 'account_id']).where('state', '=', sql.lit('waiting')).doNothing(),
+		)
 		.returning('id')
 		.executeTakeFirst();
 	return row !== undefined;
@@ -173,7 +191,14 @@ export async function latestRequests(db: Db, accountId: string) {
 		.where('account_id', '=', accountId)
 		.orderBy('group_id')
 		.orderBy('requested_at', 'desc')
-		.select(['id', 'group_id as groupId', 'state', 'reason', 'decided_at as decidedAt', 'requested_at as requestedAt'])
+		.select([
+			'id',
+			'group_id as groupId',
+			'state',
+			'reason',
+			'decided_at as decidedAt',
+			'requested_at as requestedAt',
+		])
 		.execute();
 }
 

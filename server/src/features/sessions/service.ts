@@ -3,15 +3,21 @@ import type { NextSession } from '@entrepairs/contract/groups';
 import type { NewSeries, Series, Session, SessionDetail } from '@entrepairs/contract/sessions';
 import { mayOpenCase } from '@entrepairs/domain/schedule/case-window';
 import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/session-id';
-import { localDay, type Meeting, meetingOn, meetingsBetween, weeklyRule } from '@entrepairs/domain/schedule/weekly';
+import {
+	localDay,
+	type Meeting,
+	meetingOn,
+	meetingsBetween,
+	weeklyRule,
+} from '@entrepairs/domain/schedule/weekly';
 import type { Static } from 'typebox';
-import { can } from '../../policy/policy.ts';
-import { standingOf } from '../../policy/standing.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
 import { isTimeZone } from '../../platform/time-zone.ts';
+import { can } from '../../policy/policy.ts';
+import { standingOf } from '../../policy/standing.ts';
 import { findSeries, insertSeries, organisationOf, type SeriesRow, seriesOf } from './store.ts';
 
 /** A session with nothing attached yet, its instants as dates. */
@@ -83,7 +89,10 @@ export function createSessionsService(deps: {
 		find,
 
 		async createSeries(accountId, groupId, input) {
-			const [standing, organisationId] = await Promise.all([standingOf(db, accountId), organisationOf(db, groupId)]);
+			const [standing, organisationId] = await Promise.all([
+				standingOf(db, accountId),
+				organisationOf(db, groupId),
+			]);
 			if (organisationId === undefined) return notFound;
 			const subject = { groupId, organisationId };
 			if (!can(standing, 'group.schedule', subject)) {
@@ -92,7 +101,8 @@ export function createSessionsService(deps: {
 			if (!isTimeZone(input.timeZone)) return invalid('timeZone', 'unknown-time-zone');
 			const today = localDay(clock.now(), input.timeZone);
 			if (Temporal.PlainDate.compare(input.startsOn, today) < 0) return invalid('startsOn', 'in-the-past');
-			if (Temporal.PlainDate.compare(input.startsOn, today.add({ years: 2 })) > 0) return invalid('startsOn', 'too-large');
+			if (Temporal.PlainDate.compare(input.startsOn, today.add({ years: 2 })) > 0)
+				return invalid('startsOn', 'too-large');
 			const series: Series = { id: newId(), groupId, ...input, recurrence: weeklyRule(input.startsOn) };
 			await insertSeries(db, series, { by: accountId, at: clock.now() });
 			const sessions = (await upcoming([groupId])).filter((session) => session.seriesId === series.id);

@@ -56,6 +56,10 @@ export async function insertSeries(
 }
 
 export async function organisationOf(db: Db, groupId: string): Promise<string | undefined> {
-	const row = await db.selectFrom('groups').where('id', '=', groupId).select('organisation_id').executeTakeFirst();
+	const row = await db
+		.selectFrom('groups')
+		.where('id', '=', groupId)
+		.select('organisation_id')
+		.executeTakeFirst();
 	return row?.organisation_id;
 }

@@ -3,16 +3,23 @@ import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@entrepair
 import type { Problem } from '@entrepairs/contract/problem';
 
 /** What could not be done. `offline` when no answer came at all. */
-export type Failure = Problem | { readonly code: 'offline'; readonly errors?: undefined; readonly reason?: undefined };
+export type Failure =
+	| Problem
+	| { readonly code: 'offline'; readonly errors?: undefined; readonly reason?: undefined };
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Failure };
+export type Answer<T> =
+	| { readonly ok: true; readonly value: T }
+	| { readonly ok: false; readonly problem: Failure };
 
 type Given<K extends string, T> = T extends undefined ? { [P in K]?: undefined } : { [P in K]: T };
 
 export type CallInput<E extends Endpoint> = Given<'params', ParamsOf<E>> &
 	Given<'body', BodyOf<E>> & { query?: QueryOf<E>; fetch?: typeof fetch };
 
-export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Answer<ResponseOf<E>>> {
+export async function call<E extends Endpoint>(
+	endpoint: E,
+	input: CallInput<E>,
+): Promise<Answer<ResponseOf<E>>> {
 	const send = input.fetch ?? fetch;
 	const init: RequestInit = { method: endpoint.method, headers: { accept: 'application/json' } };
 	if (input.body !== undefined) {

@@ -26,7 +26,8 @@ export const en: Messages = {
 		close: 'Close',
 		cancel: 'Cancel',
 		saved: 'Saved.',
-		noScript: 'Entrepairs needs JavaScript for writing together. Turn it on for this site, then reload the page.',
+		noScript:
+			'Entrepairs needs JavaScript for writing together. Turn it on for this site, then reload the page.',
 	},
 
 	problems: {
@@ -65,13 +66,16 @@ export const en: Messages = {
 			`Too many attempts. Try again in ${seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`}.`,
 		tooLarge: 'This text is too long to be sent. Please shorten it.',
 		offline: 'No connection. What you entered is still here: try again in a moment.',
-		unavailable: 'The service is not answering at the moment. What you entered is still here: try again in a moment.',
-		internal: 'Something failed on our side. Nothing has changed. Try again, or tell whoever runs the service.',
+		unavailable:
+			'The service is not answering at the moment. What you entered is still here: try again in a moment.',
+		internal:
+			'Something failed on our side. Nothing has changed. Try again, or tell whoever runs the service.',
 	},
 
 	error: {
 		title: 'This page cannot be opened',
-		notFound: 'It does not exist, or you have no access to it. If you left a group, its cases are no longer open to you.',
+		notFound:
+			'It does not exist, or you have no access to it. If you left a group, its cases are no longer open to you.',
 		unavailable: 'The service is not answering at the moment. Nothing that was saved is lost.',
 		other: 'Something failed on our side. Nothing that was saved is lost.',
 		retry: 'Try again',
@@ -113,7 +117,7 @@ export const en: Messages = {
 		now: 'Right now',
 		enter: 'Enter the room',
 		seeGroup: 'See the group',
-		then: 'After that',
+		later: 'After that',
 		noSession: 'No session is planned.',
 		noSessionHint: 'Whoever facilitates your group sets the day and the time.',
 		noGroup: 'You are not in a group yet.',
@@ -238,7 +242,8 @@ export const en: Messages = {
 	},
 
 	editor: {
-		reminder: 'Professional secrecy holds here too: no name, no place, no detail that lets anyone be recognised.',
+		reminder:
+			'Professional secrecy holds here too: no name, no place, no detail that lets anyone be recognised.',
 		toolbar: 'Formatting',
 		bold: 'Bold',
 		italic: 'Italic',
@@ -273,7 +278,8 @@ export const en: Messages = {
 		},
 		endedKept: 'Your changes that were not saved yet are kept on this device.',
 		reload: 'Reload the page',
-		pasteTooLarge: 'This text is too long to paste at once. Paste it in parts, with nothing that lets anyone be recognised.',
+		pasteTooLarge:
+			'This text is too long to paste at once. Paste it in parts, with nothing that lets anyone be recognised.',
 		wroteLast: 'What you had written offline was found and taken up again.',
 	},
 
@@ -377,6 +383,7 @@ export const en: Messages = {
 			'The cursors of others are visible but not announced to screen readers; arrivals and departures are.',
 			'Writing together needs JavaScript.',
 		],
-		contact: 'Something is difficult? Write to whoever runs this service, or to your professional organisation.',
+		contact:
+			'Something is difficult? Write to whoever runs this service, or to your professional organisation.',
 	},
 };

@@ -31,14 +31,17 @@ export function createFormats(language: Language, ownZone: string): Formats {
 		);
 		const hour = Number(parts.find(({ type }) => type === 'hour')?.value);
 		const minute = parts.find(({ type }) => type === 'minute')?.value ?? '00';
-		if (language === 'fr') return `${hour}${NARROW_SPACE}h${minute === '00' ? '' : `${NARROW_SPACE}${minute}`}`;
+		if (language === 'fr')
+			return `${hour}${NARROW_SPACE}h${minute === '00' ? '' : `${NARROW_SPACE}${minute}`}`;
 		const half = hour < 12 ? 'am' : 'pm';
 		return `${hour % 12 === 0 ? 12 : hour % 12}${minute === '00' ? '' : `:${minute}`}${NARROW_SPACE}${half}`;
 	}
 
 	function day(instant: string, timeZone = ownZone): string {
 		const date = new Date(instant);
-		const thisYear = one({ year: 'numeric' }, timeZone).format(new Date()) === one({ year: 'numeric' }, timeZone).format(date);
+		const thisYear =
+			one({ year: 'numeric' }, timeZone).format(new Date()) ===
+			one({ year: 'numeric' }, timeZone).format(date);
 		const said = one(
 			{ weekday: 'long', day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) },
 			timeZone,
@@ -53,7 +56,9 @@ export function createFormats(language: Language, ownZone: string): Formats {
 		span: (from, to, timeZone = ownZone) => `${time(from, timeZone)} – ${time(to, timeZone)}`,
 		month: (instant) => one({ month: 'long', year: 'numeric' }, ownZone).format(new Date(instant)),
 		short: (instant) => {
-			const date = one({ day: 'numeric', month: 'short', year: 'numeric' }, ownZone).format(new Date(instant));
+			const date = one({ day: 'numeric', month: 'short', year: 'numeric' }, ownZone).format(
+				new Date(instant),
+			);
 			return `${date}, ${time(instant)}`;
 		},
 		zone: (timeZone) =>

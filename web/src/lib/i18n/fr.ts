@@ -15,7 +15,8 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'not-offered': () => 'Ce choix n’est pas proposé.',
 	'unknown-field': () => 'Ce champ n’existe pas.',
 	'unknown-time-zone': () => 'Ce fuseau horaire n’existe pas.',
-	'email-taken': () => 'Un compte existe déjà avec cette adresse. Connectez-vous, ou utilisez une autre adresse.',
+	'email-taken': () =>
+		'Un compte existe déjà avec cette adresse. Connectez-vous, ou utilisez une autre adresse.',
 	'in-the-past': () => 'Choisissez aujourd’hui ou un jour à venir.',
 };
 
@@ -24,9 +25,11 @@ const reasons: Record<ConflictReason, string> = {
 	'already-requested': 'Votre demande est déjà en attente.',
 	'already-decided': 'Cette demande a déjà reçu une réponse. La page est à jour maintenant.',
 	'group-full': 'Le groupe est complet : aucune place n’est libre.',
-	'last-facilitator': 'Cette personne est seule à animer le groupe. Il faut d’abord quelqu’un d’autre pour l’animer.',
+	'last-facilitator':
+		'Cette personne est seule à animer le groupe. Il faut d’abord quelqu’un d’autre pour l’animer.',
 	'session-ended': 'La séance est terminée depuis plus d’un jour : on ne peut plus y ouvrir de situation.',
-	'changed-meanwhile': 'Cette note a changé entre-temps, sur un autre appareil ou dans un autre onglet. Votre texte est encore ici : copiez-le, puis rechargez la page.',
+	'changed-meanwhile':
+		'Cette note a changé entre-temps, sur un autre appareil ou dans un autre onglet. Votre texte est encore ici : copiez-le, puis rechargez la page.',
 };
 
 export const fr = {
@@ -52,7 +55,8 @@ export const fr = {
 		close: 'Fermer',
 		cancel: 'Annuler',
 		saved: 'Enregistré.',
-		noScript: 'Entrepairs a besoin de JavaScript pour l’écriture à plusieurs. Activez-le pour ce site, puis rechargez la page.',
+		noScript:
+			'Entrepairs a besoin de JavaScript pour l’écriture à plusieurs. Activez-le pour ce site, puis rechargez la page.',
 	},
 
 	problems: {
@@ -62,18 +66,22 @@ export const fr = {
 		wrongCredentials: 'Cette adresse et ce mot de passe ne vont pas ensemble.',
 		notAllowed: 'Votre rôle ne permet pas cette action. Rien n’a changé.',
 		notFound: 'Ceci n’existe pas, ou n’existe plus pour vous. Rien n’a changé.',
-		signedOut: 'Vous n’êtes plus connecté·e. Connectez-vous dans un autre onglet, puis recommencez : votre saisie est encore ici.',
+		signedOut:
+			'Vous n’êtes plus connecté·e. Connectez-vous dans un autre onglet, puis recommencez : votre saisie est encore ici.',
 		tooMany: (seconds: number) =>
-			`Trop d’essais. Réessayez dans ${seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} secondes`}.`,
+			`Trop d’essais. Réessayez dans ${seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} secondes`}.`,
 		tooLarge: 'Ce texte est trop long pour être envoyé. Raccourcissez-le.',
 		offline: 'Pas de connexion. Votre saisie est encore ici : réessayez dans un instant.',
-		unavailable: 'Le service ne répond pas en ce moment. Votre saisie est encore ici : réessayez dans un instant.',
-		internal: 'Quelque chose a échoué de notre côté. Rien n’a changé. Réessayez, ou prévenez la personne qui administre le service.',
+		unavailable:
+			'Le service ne répond pas en ce moment. Votre saisie est encore ici : réessayez dans un instant.',
+		internal:
+			'Quelque chose a échoué de notre côté. Rien n’a changé. Réessayez, ou prévenez la personne qui administre le service.',
 	},
 
 	error: {
 		title: 'Cette page n’est pas accessible',
-		notFound: 'Elle n’existe pas, ou vous n’y avez pas accès. Si vous avez quitté un groupe, ses situations ne vous sont plus ouvertes.',
+		notFound:
+			'Elle n’existe pas, ou vous n’y avez pas accès. Si vous avez quitté un groupe, ses situations ne vous sont plus ouvertes.',
 		unavailable: 'Le service ne répond pas en ce moment. Rien de ce qui était enregistré n’est perdu.',
 		other: 'Quelque chose a échoué de notre côté. Rien de ce qui était enregistré n’est perdu.',
 		retry: 'Réessayer',
@@ -115,7 +123,7 @@ export const fr = {
 		now: 'En ce moment',
 		enter: 'Entrer dans la salle',
 		seeGroup: 'Voir le groupe',
-		then: 'Ensuite',
+		later: 'Ensuite',
 		noSession: 'Aucune séance n’est prévue.',
 		noSessionHint: 'La personne qui anime votre groupe fixe le jour et l’heure.',
 		noGroup: 'Vous n’êtes dans aucun groupe pour l’instant.',
@@ -125,7 +133,8 @@ export const fr = {
 		noCase: 'Pas encore de situation',
 		waiting: 'En attente',
 		requestWaiting: (group: string) => `Votre demande pour « ${group} » attend une réponse.`,
-		requestsToDecide: (count: number) => plural(count, 'demande attend une réponse', 'demandes attendent une réponse'),
+		requestsToDecide: (count: number) =>
+			plural(count, 'demande attend une réponse', 'demandes attendent une réponse'),
 		decide: 'Répondre',
 		write: 'Écrire une note',
 		writeHint: 'Trois questions, pour vous seul·e.',
@@ -228,7 +237,8 @@ export const fr = {
 		note: 'Ma note sur cette séance',
 		noteHint: 'Pour vous seul·e, après la séance.',
 		writeNote: 'Écrire ma note',
-		tooLate: 'La séance est terminée depuis plus d’un jour : ses situations restent ouvertes à l’écriture, on n’en ajoute plus.',
+		tooLate:
+			'La séance est terminée depuis plus d’un jour : ses situations restent ouvertes à l’écriture, on n’en ajoute plus.',
 	},
 
 	cases: {
@@ -240,7 +250,8 @@ export const fr = {
 	},
 
 	editor: {
-		reminder: 'Le secret professionnel vaut ici aussi : ni nom, ni lieu, ni détail qui permette de reconnaître quelqu’un.',
+		reminder:
+			'Le secret professionnel vaut ici aussi : ni nom, ni lieu, ni détail qui permette de reconnaître quelqu’un.',
 		toolbar: 'Mise en forme',
 		bold: 'Gras',
 		italic: 'Italique',
@@ -275,7 +286,8 @@ export const fr = {
 		},
 		endedKept: 'Vos changements qui n’étaient pas encore enregistrés sont gardés sur cet appareil.',
 		reload: 'Recharger la page',
-		pasteTooLarge: 'Ce texte est trop long pour être collé d’un coup. Collez-le par morceaux, sans rien qui permette de reconnaître quelqu’un.',
+		pasteTooLarge:
+			'Ce texte est trop long pour être collé d’un coup. Collez-le par morceaux, sans rien qui permette de reconnaître quelqu’un.',
 		wroteLast: 'Ce que vous aviez écrit hors ligne a été retrouvé et repris.',
 	},
 
@@ -352,13 +364,15 @@ export const fr = {
 		signOutEverywhere: 'Se déconnecter partout',
 		signOutEverywhereHint: 'Sur tous vos appareils. Les situations ouvertes se ferment aussitôt.',
 		unsentTitle: 'Des changements ne sont pas encore enregistrés',
-		unsent: 'Cet appareil garde des changements qui n’ont pas pu être envoyés. Se déconnecter les efface d’ici.',
+		unsent:
+			'Cet appareil garde des changements qui n’ont pas pu être envoyés. Se déconnecter les efface d’ici.',
 		signOutAnyway: 'Se déconnecter et les effacer',
 	},
 
 	accessibility: {
 		title: 'Accessibilité',
-		state: 'Entrepairs vise la conformité au RGAA 4.1 et aux WCAG 2.2, niveau AA. Aucun audit indépendant n’a encore eu lieu ; la conformité n’est donc pas déclarée.',
+		state:
+			'Entrepairs vise la conformité au RGAA 4.1 et aux WCAG 2.2, niveau AA. Aucun audit indépendant n’a encore eu lieu ; la conformité n’est donc pas déclarée.',
 		testedTitle: 'Ce qui est vérifié à chaque version',
 		tested: [
 			'Chaque page est passée à l’outil axe, dans les deux langues.',
@@ -378,7 +392,8 @@ export const fr = {
 			'La position du curseur des autres se voit mais n’est pas annoncée aux lecteurs d’écran ; les arrivées et les départs le sont.',
 			'L’écriture à plusieurs demande JavaScript.',
 		],
-		contact: 'Une difficulté ? Écrivez à la personne qui administre ce service, ou à votre organisation professionnelle.',
+		contact:
+			'Une difficulté ? Écrivez à la personne qui administre ce service, ou à votre organisation professionnelle.',
 	},
 };
 

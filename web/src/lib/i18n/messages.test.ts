@@ -17,7 +17,9 @@ const english = new Map(texts(en));
 
 test('both languages say everything, and differently', () => {
 	expect([...english.keys()]).toEqual([...french.keys()]);
-	const same = [...french].filter(([path, words]) => english.get(path) === words && /\p{L}{4,}/u.test(words)).map(([path]) => path);
+	const same = [...french]
+		.filter(([path, words]) => english.get(path) === words && /\p{L}{4,}/u.test(words))
+		.map(([path]) => path);
 	expect(same.sort()).toEqual([
 		'.accessibility.keys.1.0',
 		'.account.organisations',
@@ -28,6 +30,9 @@ test('both languages say everything, and differently', () => {
 });
 
 test('French has its spaces before ; : ! ? and inside « »', () => {
-	const wrong = [...french].filter(([, words]) => /[\p{L}\d)»] ?[;!?](\s|$)|\p{L}:\s|« | »/u.test(words) && !/[\u202f\u00a0][;:!?]/u.test(words));
+	const wrong = [...french].filter(
+		([, words]) =>
+			/[\p{L}\d)»] ?[;!?](\s|$)|\p{L}:\s|« | »/u.test(words) && !/[\u202f\u00a0][;:!?]/u.test(words),
+	);
 	expect(wrong).toEqual([]);
 });

@@ -5,8 +5,8 @@
 import type { FieldError } from '@entrepairs/contract/problem';
 import { tick } from 'svelte';
 import type { Answer, Failure } from '#lib/api/call.ts';
-import { fieldWords } from '#lib/i18n/problem-words.ts';
 import type { I18n } from '#lib/i18n/i18n.svelte.ts';
+import { fieldWords } from '#lib/i18n/problem-words.ts';
 
 export class Form {
 	busy = $state(false);
@@ -36,7 +36,10 @@ export class Form {
 		if (answer.ok) return { value: answer.value };
 		this.problem = answer.problem;
 		await tick();
-		(form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form.querySelector<HTMLElement>('[role="alert"]'))?.focus();
+		(
+			form.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+			form.querySelector<HTMLElement>('[role="alert"]')
+		)?.focus();
 		return null;
 	}
 }

@@ -1,7 +1,7 @@
 /** Short words about what has just been done. They say it once and go; nothing is decided in them. */
 const SHOWN_FOR_MS = 6_000;
 
-export interface Toast {
+interface Toast {
 	readonly id: number;
 	readonly words: string;
 }

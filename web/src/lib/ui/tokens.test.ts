@@ -4,10 +4,9 @@ import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const tokens = new Map(
-	[...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
-		name as string,
-		{ light: light as string, dark: dark as string },
-	]),
+	[...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
+		([, name, light, dark]) => [name as string, { light: light as string, dark: dark as string }],
+	),
 );
 
 function luminance(hex: string): number {
@@ -32,7 +31,11 @@ const pairs: [text: string, ground: string, least: number][] = [
 		),
 	),
 	...surfaces.map((ground): [string, string, number] => ['line-strong', ground, 3]),
-	...['accent-soft', 'attention-soft', 'danger-soft'].map((ground): [string, string, number] => ['ink', ground, 4.5]),
+	...['accent-soft', 'attention-soft', 'danger-soft'].map((ground): [string, string, number] => [
+		'ink',
+		ground,
+		4.5,
+	]),
 	['on-accent', 'accent', 4.5],
 	['on-accent', 'accent-strong', 4.5],
 	['accent-strong', 'accent-soft', 4.5],

@@ -166,7 +166,8 @@ export class CaseConnection {
 		const byId = new Map<string, PresentPeer>();
 		for (const [clientId, state] of this.#provider.awareness.getStates()) {
 			const person = state['user'] as PresentPeer | undefined;
-			if (clientId === this.document.clientID || person === undefined || person.id === this.#accountId) continue;
+			if (clientId === this.document.clientID || person === undefined || person.id === this.#accountId)
+				continue;
 			byId.set(person.id, { id: person.id, name: person.name, colour: person.colour });
 		}
 		const peers = [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));

@@ -37,7 +37,14 @@ export async function openKeptChanges(accountId: string, caseId: string): Promis
 export async function keepsChangesOf(accountId: string): Promise<boolean> {
 	try {
 		const db = await openDatabase();
-		return (await done(db.transaction(CHANGES).objectStore(CHANGES).count(startingWith(`${accountId}:`)))) > 0;
+		return (
+			(await done(
+				db
+					.transaction(CHANGES)
+					.objectStore(CHANGES)
+					.count(startingWith(`${accountId}:`)),
+			)) > 0
+		);
 	} catch {
 		return false;
 	}
@@ -73,7 +80,9 @@ function keptChanges(db: IDBDatabase, key: CryptoKey, prefix: string): KeptChang
 			const updates: Uint8Array[] = [];
 			for (const [index, { nonce, bytes }] of records.entries()) {
 				try {
-					updates.push(new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, key, bytes)));
+					updates.push(
+						new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, key, bytes)),
+					);
 				} catch {
 					// Sealed with a key that is gone: nobody can read it any more.
 				}
@@ -99,7 +108,10 @@ function keptChanges(db: IDBDatabase, key: CryptoKey, prefix: string): KeptChang
 async function keyOf(db: IDBDatabase, accountId: string): Promise<CryptoKey> {
 	const known = await done<CryptoKey | undefined>(db.transaction(KEYS).objectStore(KEYS).get(accountId));
 	if (known !== undefined) return known;
-	const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+	const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+		'encrypt',
+		'decrypt',
+	]);
 	// Another tab may have been first: its key counts.
 	const objects = db.transaction(KEYS, 'readwrite').objectStore(KEYS);
 	const other = await done<CryptoKey | undefined>(objects.get(accountId));

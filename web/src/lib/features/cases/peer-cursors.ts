@@ -6,7 +6,11 @@
  */
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
-import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from 'y-prosemirror';
+import {
+	absolutePositionToRelativePosition,
+	relativePositionToAbsolutePosition,
+	ySyncPluginKey,
+} from 'y-prosemirror';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
@@ -96,7 +100,9 @@ function draw(state: EditorState, awareness: Awareness): DecorationSet {
 				key: `${clientId}-${person}-${user.name}`,
 				side: 10,
 			}),
-			Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: `peer-selection ${person}` }),
+			Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
+				class: `peer-selection ${person}`,
+			}),
 		);
 	}
 	return DecorationSet.create(state.doc, decorations);

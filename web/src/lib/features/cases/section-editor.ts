@@ -5,7 +5,15 @@ import { keymap } from 'prosemirror-keymap';
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
 import { type Command, EditorState, Plugin } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
-import { defaultDeleteFilter, defaultProtectedNodes, redo, undo, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
+import {
+	defaultDeleteFilter,
+	defaultProtectedNodes,
+	redo,
+	undo,
+	ySyncPlugin,
+	ySyncPluginKey,
+	yUndoPlugin,
+} from 'y-prosemirror';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { peerCursors } from './peer-cursors.ts';
@@ -148,7 +156,8 @@ function guidance(words: string): Plugin {
 		props: {
 			decorations(state) {
 				const { doc } = state;
-				const isEmpty = doc.childCount === 1 && doc.firstChild?.isTextblock && doc.firstChild.content.size === 0;
+				const isEmpty =
+					doc.childCount === 1 && doc.firstChild?.isTextblock && doc.firstChild.content.size === 0;
 				if (!isEmpty) return null;
 				return DecorationSet.create(doc, [
 					Decoration.node(0, doc.firstChild?.nodeSize ?? 0, { class: 'guided', 'data-guidance': words }),

@@ -6,5 +6,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, url, parent }) => {
 	if ((await parent()).me === null) redirect(303, signInAddress(url));
 	const sessionId = url.searchParams.get('session');
-	return { session: sessionId === null ? null : await read(readSession, { params: { sessionId }, fetch, url }) };
+	return {
+		session: sessionId === null ? null : await read(readSession, { params: { sessionId }, fetch, url }),
+	};
 };
