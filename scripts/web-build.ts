@@ -21,11 +21,14 @@ export function buildPagesIfChanged(): void {
 		[join(vite, '..', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
 		{
 			cwd: web,
-			stdio: 'inherit',
+			encoding: 'utf8',
 			env: { ...process.env, NODE_ENV: 'production' },
 		},
 	);
-	if (result.status !== 0) throw new Error('the pages could not be built');
+	if (result.status !== 0)
+		throw new Error(`the pages could not be built
+${result.stdout}
+${result.stderr}`);
 	writeFileSync(stamp, sources);
 }
 
