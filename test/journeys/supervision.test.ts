@@ -230,7 +230,9 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await removal.getByLabel('Motif').fill('Départ convenu.');
 		await removal.getByRole('button', { name: 'Retirer du groupe' }).click();
 		await awa.page.getByText('Vous n’avez plus accès à cette situation.').waitFor();
-		expect(await awa.page.content()).not.toContain('reprend le travail');
+		for (const words of ['reprend le travail', 'Une demande qui en cache une autre']) {
+			expect(await awa.page.locator('body').innerText()).not.toContain(words);
+		}
 		await awa.page.goto(`${server.url}/cases/${caseId}`);
 		await awa.page.getByRole('heading', { name: 'Cette page n’est pas accessible' }).waitFor();
 		await awa.page.goto(`${server.url}/groups`);

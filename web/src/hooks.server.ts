@@ -18,9 +18,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	// Pages carry what belongs to one person.
 	response.headers.set('cache-control', 'private, no-store');
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'same-origin');
-	response.headers.set('cross-origin-opener-policy', 'same-origin');
 	return response;
 };
 

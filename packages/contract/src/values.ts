@@ -4,7 +4,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 export const Id = Type.String({ format: 'uuid' });
 
 /** Stored lower-case; compared without regard to case. */
-export const Email = Type.String({ format: 'email', minLength: 3, maxLength: 254 });
+export const Email = Type.String({ format: 'email', minLength: 1, maxLength: 254 });
 
 /** What a person is called in groups, at least one visible character. */
 export const PersonName = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });

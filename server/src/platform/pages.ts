@@ -22,9 +22,13 @@ export async function servePages(app: FastifyInstance, publicUrl: string): Promi
 		if (handler === null || isApi(request.url) || !['GET', 'HEAD'].includes(request.method)) {
 			return refuse(reply, new Refusal('not-found'));
 		}
+		// What stands on every answer (security.ts) stands on pages too.
+		for (const [name, value] of Object.entries(reply.getHeaders())) {
+			if (value !== undefined) reply.raw.setHeader(name, value);
+		}
 		reply.hijack();
 		const raw = request.raw as IncomingMessage & { api?: (request: Request) => Promise<Response> };
-		raw.api = (inner) => callInside(app, inner);
+		raw.api = (inner) => callInside(app, inner, request.ip);
 		handler(raw, reply.raw, () => {
 			reply.raw.statusCode = 404;
 			reply.raw.end();
@@ -40,9 +44,11 @@ async function loadHandler(publicUrl: string): Promise<PageHandler | null> {
 	return handler;
 }
 
-async function callInside(app: FastifyInstance, request: Request): Promise<Response> {
+/** `address` is the visitor's: limits count them, not this process. */
+async function callInside(app: FastifyInstance, request: Request, address: string): Promise<Response> {
 	const url = new URL(request.url);
 	const answer = await app.inject({
+		remoteAddress: address,
 		method: request.method as 'GET',
 		url: url.pathname + url.search,
 		headers: Object.fromEntries(request.headers),

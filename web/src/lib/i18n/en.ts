@@ -259,6 +259,7 @@ export const en: Messages = {
 		you: 'you',
 		arrived: (name) => `${name} is here.`,
 		left: (name) => `${name} has left.`,
+		closed: 'Closed case',
 		readOnly: 'You may read this case, not write in it.',
 		loading: 'The case is opening…',
 		states: {

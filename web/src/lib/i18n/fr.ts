@@ -267,6 +267,7 @@ export const fr = {
 		you: 'vous',
 		arrived: (name: string) => `${name} est là.`,
 		left: (name: string) => `${name} est parti·e.`,
+		closed: 'Situation fermée',
 		readOnly: 'Vous pouvez lire cette situation, pas y écrire.',
 		loading: 'La situation s’ouvre…',
 		states: {
