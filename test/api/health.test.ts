@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -29,4 +29,18 @@ test('alive and ready; not ready while a migration is missing; alive all the sam
 	await client.end();
 	expect(await ask('/readyz')).toEqual([200, { ready: true, database: 'ready' }]);
 	expect(await ask('/healthz')).toEqual([200, { alive: true }]);
+});
+
+test('not ready while the database is away, and no crash', async () => {
+	const lost = await startServer();
+	const admin = new pg.Client({ connectionString: inject('postgresUrl') });
+	await admin.connect();
+	await admin.query(`drop database ${new URL(lost.databaseUrl).pathname.slice(1)} with (force)`);
+	await admin.end();
+	const response = await fetch(`${lost.url}/readyz`);
+	expect([response.status, await response.json()]).toEqual([503, { ready: false, database: 'unreachable' }]);
+	const refused = await fetch(`${lost.url}/api/me`, { headers: { cookie: 'entrepairs=anything' } });
+	expect(refused.status).toBe(503);
+	expect((await fetch(`${lost.url}/healthz`)).status).toBe(200);
+	await lost.close();
 });

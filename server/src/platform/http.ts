@@ -147,10 +147,10 @@ function refusalOf(error: Error & { code?: string; statusCode?: number }): Refus
 	}
 }
 
-/** PostgreSQL is starting, stopping or out of reach: classes 08 and 57P, and socket errors. */
+/** PostgreSQL is starting, stopping, gone, full or out of reach: its codes, and those of sockets. */
 function isConnectionLoss(error: { code?: string; message?: string }): boolean {
 	return (
-		/^(08\w{3}|57P\d{2}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(error.code ?? '') ||
+		/^(08\w{3}|57P\d{2}|3D000|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(error.code ?? '') ||
 		/timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? '')
 	);
 }
