@@ -22,14 +22,17 @@ export interface TestServer {
 	close(): Promise<void>;
 }
 
-export async function startServer(limits: Partial<CollabLimits> = {}): Promise<TestServer> {
+export async function startServer(
+	limits: Partial<CollabLimits> = {},
+	databaseUrl?: string,
+): Promise<TestServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'entrepairs-data-'));
 	const port = await freePort();
-	const databaseUrl = await createDatabase();
+	const url = databaseUrl ?? (await createDatabase());
 	const config = readConfig({
 		PORT: String(port),
 		DATA_DIR: dataDir,
-		DATABASE_URL: databaseUrl,
+		DATABASE_URL: url,
 		MASTER_KEY: randomBytes(32).toString('base64'),
 		LOG_LEVEL: 'silent',
 	});
@@ -41,7 +44,7 @@ export async function startServer(limits: Partial<CollabLimits> = {}): Promise<T
 	return Object.assign(server, {
 		url: `http://127.0.0.1:${port}`,
 		world,
-		databaseUrl,
+		databaseUrl: url,
 		openDocuments: () => app.collab.openDocuments,
 		async close() {
 			await app.close();
