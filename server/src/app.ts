@@ -4,6 +4,7 @@
  */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { createCollabMetrics } from './collab/collab-metrics.ts';
 import { type CollabLimits, defaultLimits } from './collab/limits.ts';
 import { registerCollab } from './collab/upgrade.ts';
 import { createSignInAttempts } from './features/accounts/attempts.ts';
@@ -22,6 +23,7 @@ import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
 import { healthRoutes } from './platform/health.ts';
 import { handleErrors } from './platform/http.ts';
+import { createMetrics, metricsRoute } from './platform/metrics.ts';
 import { describeApi } from './platform/openapi.ts';
 import { servePages } from './platform/pages.ts';
 import { isApi, secure } from './platform/security.ts';
@@ -57,6 +59,8 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 
 	await describeApi(app, signIns.cookieName, config.publicUrl);
 	healthRoutes(app, db);
+	const metrics = createMetrics();
+	metricsRoute(app, metrics);
 
 	const accounts = createAccountsService({ db, clock, events, signIns, attempts: createSignInAttempts() });
 	accountsRoutes(app, accounts, signIns);
@@ -80,6 +84,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		log,
 		events,
 		limits,
+		metrics: createCollabMetrics(metrics),
 		origins: config.origins,
 		accessOf: cases.accessOf,
 		stillSignedIn: signIns.stillOpen,

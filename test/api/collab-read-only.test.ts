@@ -3,9 +3,11 @@
  * started here with a policy that does, on the real database and through real websockets.
  */
 import { closeCodes, syncSteps } from '@entrepairs/contract/collab';
+import { createCollabMetrics } from '@entrepairs/server/collab/collab-metrics';
 import type { DocumentAccess } from '@entrepairs/server/collab/connection';
 import { defaultLimits } from '@entrepairs/server/collab/limits';
 import { registerCollab } from '@entrepairs/server/collab/upgrade';
+import { createMetrics } from '@entrepairs/server/platform/metrics';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -43,6 +45,7 @@ beforeAll(async () => {
 	await registerCollab(readers, {
 		...server.world,
 		limits: defaultLimits,
+		metrics: createCollabMetrics(createMetrics()),
 		origins: [url],
 		accessOf: async () => ({
 			groupId: circle.group.id,

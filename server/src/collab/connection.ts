@@ -7,6 +7,7 @@ import { type CloseCode, closeCodes, messageTypes, syncSteps, writeSaved } from 
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import type { WebSocket } from 'ws';
+import type { CollabMetrics } from './collab-metrics.ts';
 import type { Listener, OpenDocument } from './document.ts';
 import type { Journal } from './journal.ts';
 import { type CollabLimits, createBucket } from './limits.ts';
@@ -46,6 +47,7 @@ export class Connection implements Listener {
 	readonly #socket: WebSocket;
 	readonly #journal: Journal;
 	readonly #limits: CollabLimits;
+	readonly #metrics: CollabMetrics;
 	readonly #toldWhatIsSaved: boolean;
 	readonly #frames: { take(): boolean };
 	readonly #changes: { take(): boolean };
@@ -59,7 +61,14 @@ export class Connection implements Listener {
 	#answered = true;
 	#ended = false;
 
-	constructor(socket: WebSocket, options: ConnectionOptions, journal: Journal, limits: CollabLimits) {
+	constructor(
+		socket: WebSocket,
+		options: ConnectionOptions,
+		journal: Journal,
+		limits: CollabLimits,
+		metrics: CollabMetrics,
+	) {
+		this.#metrics = metrics;
 		this.#socket = socket;
 		this.documentId = options.documentId;
 		this.accountId = options.accountId;
@@ -76,7 +85,7 @@ export class Connection implements Listener {
 			this.#answered = true;
 		});
 		// ws reports a frame past `maxPayload` here and closes; nothing of it was kept.
-		socket.on('error', () => this.end(closeCodes.tooLarge));
+		socket.on('error', () => this.#refuse(closeCodes.tooLarge));
 	}
 
 	get ended(): boolean {
@@ -109,8 +118,10 @@ export class Connection implements Listener {
 	send(bytes: Uint8Array): void {
 		if (this.#ended) return;
 		// A reader that cannot keep up must not make the room wait, nor fill the memory.
-		if (this.#socket.bufferedAmount > this.#limits.readerBacklogBytes) this.#socket.terminate();
-		else this.#socket.send(bytes);
+		if (this.#socket.bufferedAmount > this.#limits.readerBacklogBytes) {
+			this.#metrics.slowReaderCut();
+			this.#socket.terminate();
+		} else this.#socket.send(bytes);
 	}
 
 	documentGone(): void {
@@ -139,11 +150,17 @@ export class Connection implements Listener {
 		if (farewell !== null) document.broadcast(farewell, null);
 	}
 
+	/** Closes for something this connection did. */
+	#refuse(code: CloseCode): void {
+		this.#metrics.refused(code);
+		this.end(code);
+	}
+
 	#receive(data: Buffer, isBinary: boolean): void {
 		if (this.#ended) return;
-		if (!isBinary) this.end(closeCodes.malformed);
-		else if (data.length > this.#limits.frameBytes) this.end(closeCodes.tooLarge);
-		else if (!this.#frames.take()) this.end(closeCodes.tooFast);
+		if (!isBinary) this.#refuse(closeCodes.malformed);
+		else if (data.length > this.#limits.frameBytes) this.#refuse(closeCodes.tooLarge);
+		else if (!this.#frames.take()) this.#refuse(closeCodes.tooFast);
 		else if (this.#document === null) this.#early.push(data);
 		else this.#guarded(data);
 	}
@@ -153,7 +170,7 @@ export class Connection implements Listener {
 		try {
 			this.#handle(createDecoder(data));
 		} catch (error) {
-			this.end(error instanceof Offence ? error.closeCode : closeCodes.malformed);
+			this.#refuse(error instanceof Offence ? error.closeCode : closeCodes.malformed);
 		}
 	}
 

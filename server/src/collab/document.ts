@@ -45,6 +45,11 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		return this.#rows;
 	}
 
+	/** How much it holds in memory, but for its clocks. */
+	get bytes(): number {
+		return this.#parts.reduce((sum, part) => sum + part.length, 0);
+	}
+
 	get listeners(): ReadonlySet<L> {
 		return this.#listeners;
 	}

@@ -9,6 +9,7 @@ import type { Keyring } from '../platform/crypto.ts';
 import type { Db } from '../platform/database.ts';
 import type { EventBus } from '../platform/events.ts';
 import type { Log } from '../platform/log.ts';
+import type { CollabMetrics } from './collab-metrics.ts';
 import { compact, withoutGarbage } from './compaction.ts';
 import { Connection, type ConnectionOptions, type DocumentAccess } from './connection.ts';
 import { OpenDocument } from './document.ts';
@@ -31,6 +32,7 @@ export interface CollabDeps {
 	readonly log: Log;
 	readonly events: EventBus;
 	readonly limits: CollabLimits;
+	readonly metrics: CollabMetrics;
 	/** What the policy grants someone in a document now; null for nothing at all. */
 	accessOf(accountId: string, documentId: string): Promise<DocumentAccess | null>;
 	stillSignedIn(signInHash: string): Promise<boolean>;
@@ -40,11 +42,19 @@ export interface CollabDeps {
 const FLUSH_WITHIN_MS = 6_000;
 
 export function createCollabHost(deps: CollabDeps): CollabHost {
-	const { db, keyring, log, events, limits } = deps;
-	const journal = createJournal(db, log);
+	const { db, keyring, log, events, limits, metrics } = deps;
+	const journal = createJournal(db, log, metrics);
 	const documents = new Map<string, Promise<OpenDocument<Connection>>>();
 	const connections = new Set<Connection>();
+	/** The loaded ones among `documents`. */
+	const loaded = new Set<OpenDocument<Connection>>();
 	let stopping = false;
+	metrics.watch({
+		connections: () => connections.size,
+		documents: () => loaded.size,
+		documentBytes: () => [...loaded].reduce((sum, document) => sum + document.bytes, 0),
+		waitingBytes: () => journal.waitingBytes,
+	});
 
 	async function begin(connection: Connection): Promise<void> {
 		// Judged again although the door did: rights may have gone in between, unheard.
@@ -75,6 +85,7 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		const document: OpenDocument<Connection> = new OpenDocument(id, stored, () => {
 			if (document.rows >= limits.rowsBeforeCompaction) void fold(document);
 		});
+		loaded.add(document);
 		return document;
 	}
 
@@ -100,6 +111,7 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		await new Promise<void>((resolve) => journal.afterWaiting(document, resolve));
 		if (isWanted(document.id) || stopping) return;
 		documents.delete(document.id);
+		loaded.delete(document);
 		await fold(document);
 	}
 
@@ -177,7 +189,7 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		open(socket, options) {
 			if (stopping) return socket.close(closeCodes.stopping);
 			if (!hasRoom(options)) return socket.close(closeCodes.tooMany);
-			const connection = new Connection(socket, options, journal, limits);
+			const connection = new Connection(socket, options, journal, limits, metrics);
 			connections.add(connection);
 			socket.on('close', () => {
 				ended(connection).catch((error) => log.error({ err: error }, 'a document could not be put away'));

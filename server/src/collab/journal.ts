@@ -10,6 +10,7 @@ import * as Y from 'yjs';
 import type { DataKey } from '../platform/crypto.ts';
 import type { Db } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
+import type { CollabMetrics } from './collab-metrics.ts';
 import { appendRows, documentExists, type JournalRow, lastSequence } from './store.ts';
 
 /** The part of an open document that the journal needs. `lastSeq` is the journal's to advance. */
@@ -47,7 +48,11 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 const RETRY_FIRST_MS = 50;
 const RETRY_MOST_MS = 2_000;
 
-export function createJournal(db: Db, log: Log): Journal {
+export function createJournal(
+	db: Db,
+	log: Log,
+	metrics: Pick<CollabMetrics, 'committed' | 'commitFailed'>,
+): Journal {
 	let queue: Entry[] = [];
 	let writing: Entry[] = [];
 	let waitingBytes = 0;
@@ -62,6 +67,7 @@ export function createJournal(db: Db, log: Log): Journal {
 				await commit(writing);
 				retryMs = RETRY_FIRST_MS;
 			} catch (error) {
+				metrics.commitFailed();
 				log.warn({ err: error }, 'changes could not be written yet');
 				queue = [...writing, ...queue];
 				writing = [];
@@ -92,7 +98,9 @@ export function createJournal(db: Db, log: Log): Journal {
 			});
 		}
 		if (rows.length === 0) return;
+		const start = performance.now();
 		await db.transaction().execute((trx) => appendRows(trx, rows));
+		metrics.committed(entries.length, (performance.now() - start) / 1000);
 		for (const { document, seq } of rows) {
 			document.lastSeq = seq;
 			document.rowsAdded(1);

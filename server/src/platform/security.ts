@@ -46,7 +46,7 @@ export async function secure(app: FastifyInstance, config: Config): Promise<void
 
 /** Whether a path belongs to the API or the websockets rather than to pages. */
 export function isApi(url: string): boolean {
-	return /^\/(api|collab|healthz|readyz)(\/|\?|$)/.test(url);
+	return /^\/(api|collab|healthz|readyz|metrics)(\/|\?|$)/.test(url);
 }
 
 /** Another site's page sent this. Programs send no Origin; browsers always do when it matters. */
