@@ -3,7 +3,8 @@ import { buildApp } from './app.ts';
 import { announce, openDemo } from './demo/first-start.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { migrate } from './platform/database.ts';
-import { openWorld } from './world.ts';
+import { rewrapKeys } from './platform/key-rotation.ts';
+import { openWorld, type World } from './world.ts';
 
 /** Past this, a stop that hangs is cut: everything acknowledged is on disk in any case. */
 const STOP_WITHIN_MS = 9_000;
@@ -29,6 +30,16 @@ async function main(): Promise<void> {
 
 	await app.listen({ host: config.host, port: config.port });
 	announce(world, config.publicUrl, demo);
+	if (world.databaseKind === 'embedded') finishRotation(world);
+}
+
+/** Nobody else can open an embedded database: a change of master key is finished here, while serving. */
+function finishRotation(world: World): void {
+	rewrapKeys(world.db, world.keyring)
+		.then((count) => {
+			if (count > 0) world.log.warn({ count }, 'every key is wrapped with the current master key');
+		})
+		.catch((error) => world.log.error({ err: error }, 'keys could not be wrapped again'));
 }
 
 try {

@@ -4,7 +4,7 @@
  */
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
-import { createKeyring, type Keyring, masterKeyFromFile } from './platform/crypto.ts';
+import { createKeyring, type Keyring, masterKeysFromFile } from './platform/crypto.ts';
 import { type Db, openDatabase } from './platform/database.ts';
 import { createEventBus, type EventBus } from './platform/events.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -34,7 +34,7 @@ export async function openWorld(config: Config, clock: Clock = systemClock): Pro
 		clock,
 		db: database.db,
 		databaseKind: database.kind,
-		keyring: createKeyring(config.masterKey ?? masterKeyFromFile(config.dataDir)),
+		keyring: createKeyring(config.masterKeys ?? masterKeysFromFile(config.dataDir)),
 		events: createEventBus((error) => log.error({ err: error }, 'an event listener failed')),
 		close: () => database.close(),
 	};

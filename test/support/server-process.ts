@@ -11,6 +11,13 @@ import { until } from './until.ts';
 
 const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 
+const settings = ['HOST', 'ORIGIN', 'DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'SMTP_URL'];
+
+/** The environment without settings of ours: neither the developer's nor another test's count. */
+function inherited(): NodeJS.ProcessEnv {
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.includes(name)));
+}
+
 export interface DemoFile {
 	readonly url: string;
 	readonly accounts: readonly { readonly email: string; readonly password: string; readonly role: string }[];
@@ -50,7 +57,7 @@ export class ServerProcess {
 	/** Starts it (again) on the same data and waits until it is ready. */
 	async start(): Promise<void> {
 		const child = spawn(process.execPath, [main], {
-			env: { ...process.env, ...this.#env },
+			env: { ...inherited(), ...this.#env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		this.#child = child;

@@ -25,6 +25,7 @@ export interface TestServer {
 export async function startServer(
 	limits: Partial<CollabLimits> = {},
 	databaseUrl?: string,
+	masterKey = randomBytes(32).toString('base64'),
 ): Promise<TestServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'entrepairs-data-'));
 	const port = await freePort();
@@ -33,7 +34,7 @@ export async function startServer(
 		PORT: String(port),
 		DATA_DIR: dataDir,
 		DATABASE_URL: url,
-		MASTER_KEY: randomBytes(32).toString('base64'),
+		MASTER_KEY: masterKey,
 		LOG_LEVEL: 'silent',
 	});
 	const server: { now: Date | null } = { now: null };

@@ -19,8 +19,8 @@ export interface Config {
 	/** A PostgreSQL server; null means the embedded database in the data folder. */
 	readonly databaseUrl: string | null;
 	readonly redisUrl: string | null;
-	/** 32 bytes; null means the key file in the data folder. */
-	readonly masterKey: Uint8Array | null;
+	/** 32 bytes each, the current one first; null means the key file in the data folder. */
+	readonly masterKeys: readonly Uint8Array[] | null;
 	readonly smtpUrl: string | null;
 	readonly logLevel: LogLevel;
 }
@@ -55,7 +55,7 @@ export function readConfig(env: Environment): Config {
 		dataDir: resolve(setting(env, 'DATA_DIR') ?? 'data'),
 		databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
 		redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
-		masterKey: readMasterKey(setting(env, 'MASTER_KEY')),
+		masterKeys: readMasterKeys(setting(env, 'MASTER_KEY')),
 		smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']),
 		logLevel: readLogLevel(setting(env, 'LOG_LEVEL') ?? 'info'),
 	};
@@ -103,13 +103,18 @@ function readUrl(env: Environment, name: string, protocols: readonly string[]): 
 	return value;
 }
 
-function readMasterKey(value: string | null): Uint8Array | null {
+function readMasterKeys(value: string | null): Uint8Array[] | null {
 	if (value === null) return null;
-	const key = Buffer.from(value, 'base64');
-	if (key.length !== 32 || !/^[A-Za-z0-9+/]{43}=$/.test(value)) {
-		throw new ConfigError('MASTER_KEY', 'must be 32 random bytes in base64 (openssl rand -base64 32)');
-	}
-	return key;
+	return value.split(',').map((one) => {
+		const key = Buffer.from(one.trim(), 'base64');
+		if (key.length !== 32 || !/^[A-Za-z0-9+/]{43}=$/.test(one.trim())) {
+			throw new ConfigError(
+				'MASTER_KEY',
+				'must be 32 random bytes in base64 (openssl rand -base64 32), or several with commas, the current one first',
+			);
+		}
+		return key;
+	});
 }
 
 function readLogLevel(value: string): LogLevel {

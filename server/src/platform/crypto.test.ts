@@ -2,9 +2,9 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createKeyring, masterKeyFromFile, seal, unseal } from './crypto.ts';
+import { createKeyring, masterKeysFromFile, seal, unseal } from './crypto.ts';
 
-const keyring = createKeyring(new Uint8Array(32).fill(7));
+const keyring = createKeyring([new Uint8Array(32).fill(7)]);
 const text = Buffer.from('une phrase confidentielle');
 
 describe('encryption at rest', () => {
@@ -37,13 +37,24 @@ describe('encryption at rest', () => {
 	it('unwraps a data key only with the master key that wrapped it', () => {
 		const { key, wrapped } = keyring.newDataKey();
 		expect(Buffer.from(keyring.unwrap(wrapped))).toEqual(Buffer.from(key));
-		expect(() => createKeyring(new Uint8Array(32).fill(8)).unwrap(wrapped)).toThrow();
+		expect(() => createKeyring([new Uint8Array(32).fill(8)]).unwrap(wrapped)).toThrow();
+	});
+
+	it('rewraps with the current master key what an older one wrapped', () => {
+		const { key, wrapped } = keyring.newDataKey();
+		const both = createKeyring([new Uint8Array(32).fill(8), new Uint8Array(32).fill(7)]);
+		const again = both.rewrap(wrapped);
+		expect(Buffer.from(createKeyring([new Uint8Array(32).fill(8)]).unwrap(again ?? wrapped))).toEqual(
+			Buffer.from(key),
+		);
+		expect(both.rewrap(again ?? wrapped)).toBeNull();
+		expect(() => createKeyring([new Uint8Array(32).fill(9)]).rewrap(wrapped)).toThrow();
 	});
 
 	it('makes the key file once, for its owner only', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'entrepairs-key-'));
-		const first = masterKeyFromFile(folder);
-		expect(masterKeyFromFile(folder)).toEqual(first);
+		const first = masterKeysFromFile(folder);
+		expect(masterKeysFromFile(folder)).toEqual(first);
 		expect(statSync(join(folder, 'master.key')).mode & 0o777).toBe(0o600);
 	});
 });

@@ -20,8 +20,10 @@ export type DataKey = Uint8Array & { readonly __dataKey?: never };
 
 export interface Keyring {
 	newDataKey(): { readonly key: DataKey; readonly wrapped: Uint8Array };
-	/** Throws when the wrapped key was not made with this master key, or was altered. */
+	/** Throws when the wrapped key was made with none of the master keys, or was altered. */
 	unwrap(wrapped: Uint8Array): DataKey;
+	/** The same key wrapped with the current master key; null when it already is. */
+	rewrap(wrapped: Uint8Array): Uint8Array | null;
 }
 
 /** Encrypts `plain` so that only the same key and the same `context` give it back. */
@@ -48,28 +50,53 @@ export function unseal(key: DataKey, sealed: Uint8Array, context: string): Uint8
 	return plain;
 }
 
-export function createKeyring(masterKey: Uint8Array): Keyring {
+/** The first master key is the current one and wraps; the others only unwrap, until a rotation is done. */
+export function createKeyring(masterKeys: readonly Uint8Array[]): Keyring {
 	const context = 'data-key';
+	const [current] = masterKeys;
+	if (current === undefined) throw new Error('a keyring without a master key');
+	function unwrap(wrapped: Uint8Array): DataKey {
+		for (const masterKey of masterKeys) {
+			try {
+				return unseal(masterKey, wrapped, context);
+			} catch {
+				// Perhaps an older one.
+			}
+		}
+		throw new Error('a data key that no master key unwraps');
+	}
 	return {
+		unwrap,
 		newDataKey() {
 			const key = randomBytes(KEY_BYTES);
-			return { key, wrapped: seal(masterKey, key, context) };
+			return { key, wrapped: seal(current, key, context) };
 		},
-		unwrap: (wrapped) => unseal(masterKey, wrapped, context),
+		rewrap(wrapped) {
+			try {
+				unseal(current, wrapped, context);
+				return null;
+			} catch {
+				return seal(current, unwrap(wrapped), context);
+			}
+		},
 	};
 }
 
 /**
- * The master key of a server that was given none: read from the data folder, or made there at the
- * first start, readable by its owner only.
+ * The master keys of a server that was given none: one a line in a file of the data folder, the
+ * current one first. The file is made at the first start, readable by its owner only.
  */
-export function masterKeyFromFile(dataDir: string): Uint8Array {
+export function masterKeysFromFile(dataDir: string): Uint8Array[] {
 	const file = join(dataDir, 'master.key');
 	if (!existsSync(file)) {
 		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 		writeFileSync(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
 	}
-	const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-	if (key.length !== KEY_BYTES) throw new Error('master.key in the data folder is damaged');
-	return key;
+	const keys = readFileSync(file, 'utf8')
+		.trim()
+		.split('\n')
+		.map((line) => Buffer.from(line.trim(), 'base64'));
+	if (keys.some((key) => key.length !== KEY_BYTES))
+		throw new Error('master.key in the data folder is damaged');
+	return keys;
 }
