@@ -311,3 +311,53 @@ describe('the door', () => {
 		expect(await knock(circle.member.cookie, 'not-an-id')).toBe(404);
 	});
 });
+
+describe('bounds', () => {
+	test('connections of one person and to one document are bounded; others still come in', async () => {
+		const few = await startServer({ connectionsPerPerson: 3, connectionsPerDocument: 4 });
+		const circle = await createCircle(few);
+		const { id } = await openCase(circle);
+		const own = await Promise.all(Array.from({ length: 4 }, () => rawOpen(circle.member, id)));
+		await until(() => own.some(({ closeCode }) => closeCode !== null));
+		expect(own.map(({ closeCode }) => closeCode).filter((code) => code !== null)).toEqual([
+			closeCodes.tooMany,
+		]);
+		const other = await rawOpen(circle.facilitator, id);
+		const late = await rawOpen(circle.facilitator, id);
+		await until(() => late.closeCode !== null);
+		expect([other.closeCode, late.closeCode]).toEqual([null, closeCodes.tooMany]);
+		for (const { socket } of [...own, other]) socket.terminate();
+		await few.close();
+	});
+
+	test('who does not read is cut, and the others do not wait for them', async () => {
+		const narrow = await startServer({
+			readerBacklogBytes: 256 * 1024,
+			changeBurst: 5_000,
+			frameBurst: 9_000,
+		});
+		const circle = await createCircle(narrow);
+		const { id } = await openCase(circle);
+		const writer = await connect(circle.member, id);
+		const reader = await connect(circle.facilitator, id);
+		const stuck = await rawOpen(circle.facilitator, id);
+		stuck.socket.pause();
+		// Enough to fill what the systems on both ends buffer, and the bound after it.
+		const page = 'mot '.repeat(8_000);
+		const cuts = async () => {
+			const text = await (await fetch(`${narrow.url}/metrics`)).text();
+			return Number(text.match(/^entrepairs_collab_slow_readers_cut_total (\d+)$/m)?.[1]);
+		};
+		for (let n = 0; n < 600 && (await cuts()) === 0; n++) {
+			writer.write('facts', `${page}[${n}]`);
+			await until(() => writer.isSaved());
+		}
+		expect(await cuts()).toBe(1);
+		writer.write('context', 'fin');
+		await until(() => reader.text('context') === 'fin');
+		stuck.socket.terminate();
+		writer.leave();
+		reader.leave();
+		await narrow.close();
+	});
+});

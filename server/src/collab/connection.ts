@@ -54,6 +54,7 @@ export class Connection implements Listener {
 	#document: OpenDocument<Connection> | null = null;
 	/** Frames that came while the document was being loaded. */
 	#early: Uint8Array[] = [];
+	#earlyBytes = 0;
 	#changesReceived = 0;
 	#changesSaved = 0;
 	#savedIsDue = false;
@@ -161,8 +162,15 @@ export class Connection implements Listener {
 		if (!isBinary) this.#refuse(closeCodes.malformed);
 		else if (data.length > this.#limits.frameBytes) this.#refuse(closeCodes.tooLarge);
 		else if (!this.#frames.take()) this.#refuse(closeCodes.tooFast);
-		else if (this.#document === null) this.#early.push(data);
+		else if (this.#document === null) this.#wait(data);
 		else this.#guarded(data);
+	}
+
+	/** Before the document is there nothing can be judged, so not much is taken. */
+	#wait(data: Buffer): void {
+		this.#earlyBytes += data.length;
+		if (this.#earlyBytes > this.#limits.frameBytes) this.#refuse(closeCodes.tooLarge);
+		else this.#early.push(data);
 	}
 
 	#guarded(data: Uint8Array): void {
