@@ -131,14 +131,20 @@ export function createJournal(
 		queue = queue.filter((entry) => entry.document !== document);
 	}
 
-	function add(entry: Entry): void {
-		queue.push(entry);
-		waitingBytes += entry.update?.length ?? 0;
+	function start(): void {
 		running ??= Promise.resolve()
 			.then(run)
 			.finally(() => {
 				running = null;
+				// Something may have come between the last look at the queue and now.
+				if (queue.length > 0 && !closed) start();
 			});
+	}
+
+	function add(entry: Entry): void {
+		queue.push(entry);
+		waitingBytes += entry.update?.length ?? 0;
+		start();
 	}
 
 	return {

@@ -278,6 +278,8 @@ export const en: Messages = {
 			malformed: 'This page and the service no longer understand each other.',
 		},
 		endedKept: 'Your changes that were not saved yet are kept on this device.',
+		endedCopy: 'You can copy them from here, or erase them.',
+		discard: 'Erase what could not be sent',
 		reload: 'Reload the page',
 		pasteTooLarge:
 			'This text is too long to paste at once. Paste it in parts, with nothing that lets anyone be recognised.',

@@ -286,6 +286,8 @@ export const fr = {
 			malformed: 'Cette page et le service ne se comprennent plus.',
 		},
 		endedKept: 'Vos changements qui n’étaient pas encore enregistrés sont gardés sur cet appareil.',
+		endedCopy: 'Vous pouvez les copier d’ici, ou les effacer.',
+		discard: 'Effacer ce qui n’a pas pu être envoyé',
 		reload: 'Recharger la page',
 		pasteTooLarge:
 			'Ce texte est trop long pour être collé d’un coup. Collez-le par morceaux, sans rien qui permette de reconnaître quelqu’un.',

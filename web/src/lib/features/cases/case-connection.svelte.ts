@@ -32,6 +32,8 @@ export class CaseConnection {
 	#kept: KeptChanges | null = null;
 	/** Changes made here that the server has not confirmed. */
 	#unconfirmed: Uint8Array[] = [];
+	/** Whether this device holds, or is about to hold, something of this case. */
+	#keepsSomething = false;
 	#keepTimer: ReturnType<typeof setTimeout> | undefined;
 	/** Whether what is unconfirmed is also on this device. */
 	#isKept = $state(true);
@@ -74,6 +76,13 @@ export class CaseConnection {
 
 	get awareness(): WebsocketProvider['awareness'] {
 		return this.#provider.awareness;
+	}
+
+	/** Gives up what could not be sent, on this device as well. */
+	async discard(): Promise<void> {
+		this.#unconfirmed = [];
+		clearTimeout(this.#keepTimer);
+		await this.#kept?.forget();
 	}
 
 	destroy(): void {
@@ -123,6 +132,7 @@ export class CaseConnection {
 		this.document.on('update', (update: Uint8Array, origin: unknown) => {
 			if (origin === provider) return;
 			this.#unconfirmed.push(update);
+			this.#keepsSomething = true;
 			this.#pending = true;
 			this.#isKept = false;
 			clearTimeout(this.#keepTimer);
@@ -138,7 +148,8 @@ export class CaseConnection {
 		this.#confirmed = this.#connected && this.#provider.synced && this.#count.isComplete;
 		if (!this.#confirmed) return;
 		this.#pending = false;
-		if (this.#unconfirmed.length === 0 && !this.tookUpKept) return;
+		if (!this.#keepsSomething) return;
+		this.#keepsSomething = false;
 		this.#unconfirmed = [];
 		clearTimeout(this.#keepTimer);
 		this.#isKept = this.#kept !== null;

@@ -37,7 +37,8 @@ export interface SectionEditorOptions {
 	readonly section: Y.XmlFragment;
 	readonly awareness: WebsocketProvider['awareness'];
 	readonly undoManager: Y.UndoManager;
-	readonly guidance: string;
+	/** A sentence to begin with, in the language of the moment. */
+	guidance(): string;
 	readonly labelledBy: string;
 	readonly describedBy: string;
 	editable(): boolean;
@@ -151,7 +152,7 @@ const lists = inputRules({
 });
 
 /** A sentence in an empty section, until somebody writes there. */
-function guidance(words: string): Plugin {
+function guidance(words: () => string): Plugin {
 	return new Plugin({
 		props: {
 			decorations(state) {
@@ -160,7 +161,7 @@ function guidance(words: string): Plugin {
 					doc.childCount === 1 && doc.firstChild?.isTextblock && doc.firstChild.content.size === 0;
 				if (!isEmpty) return null;
 				return DecorationSet.create(doc, [
-					Decoration.node(0, doc.firstChild?.nodeSize ?? 0, { class: 'guided', 'data-guidance': words }),
+					Decoration.node(0, doc.firstChild?.nodeSize ?? 0, { class: 'guided', 'data-guidance': words() }),
 				]);
 			},
 		},
