@@ -3,13 +3,13 @@
  * the journeys run against the real server with its real pages.
  */
 import { startVitest } from 'vitest/node';
-import { findBrowser, INSTALL_BROWSER } from '../test/support/find-browser.ts';
+import { whatIsMissing } from '../test/support/find-program.ts';
 import { buildPagesIfChanged, root } from './web-build.ts';
 
 process.chdir(root);
-const hasBrowser = findBrowser() !== null;
-if (!hasBrowser && process.env['REQUIRE_BROWSER']) {
-	console.error(INSTALL_BROWSER);
+const missing = whatIsMissing();
+if (missing.length > 0 && process.env['REQUIRE_ALL']) {
+	console.error(missing.join('\n'));
 	process.exit(1);
 }
 buildPagesIfChanged();
@@ -23,6 +23,6 @@ await vitest.close();
 
 // One plain line at the end, for people and for programs that read the log.
 const notRun = counts.skipped + counts.pending;
-if (!hasBrowser) console.log(`The journeys were left out. ${INSTALL_BROWSER}`);
+for (const line of missing) console.log(`Left out. ${line}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed${notRun > 0 ? `, ${notRun} skipped` : ''}`);
 process.exit(process.exitCode ?? (counts.failed > 0 ? 1 : 0));

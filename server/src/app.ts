@@ -5,6 +5,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createCollabMetrics } from './collab/collab-metrics.ts';
+import { alone, createFanOut } from './collab/fan-out.ts';
 import { type CollabLimits, defaultLimits } from './collab/limits.ts';
 import { registerCollab } from './collab/upgrade.ts';
 import { createSignInAttempts } from './features/accounts/attempts.ts';
@@ -85,6 +86,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		events,
 		limits,
 		metrics: createCollabMetrics(metrics),
+		fanOut: world.carrier === null ? alone : createFanOut(world.carrier, log),
 		origins: config.origins,
 		accessOf: cases.accessOf,
 		stillSignedIn: signIns.stillOpen,

@@ -2,12 +2,14 @@
  * What every feature stands on, opened once and handed down. `main.ts` opens the real one; tests
  * open one on their own database and with their own clock.
  */
+import { type Carrier, createCarrier } from './platform/carrier.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createKeyring, type Keyring, masterKeysFromFile } from './platform/crypto.ts';
 import { type Db, openDatabase } from './platform/database.ts';
 import { createEventBus, type EventBus } from './platform/events.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { shareEvents } from './platform/shared-events.ts';
 
 export interface World {
 	readonly config: Config;
@@ -17,6 +19,8 @@ export interface World {
 	readonly databaseKind: 'embedded' | 'server';
 	readonly keyring: Keyring;
 	readonly events: EventBus;
+	/** To the other processes of this site; null when there are none. */
+	readonly carrier: Carrier | null;
 	close(): Promise<void>;
 }
 
@@ -28,6 +32,9 @@ export async function openWorld(config: Config, clock: Clock = systemClock): Pro
 		dataDir: config.dataDir,
 		onLostConnection: (error) => log.warn({ err: error }, 'a database connection was lost'),
 	});
+	const carrier = config.redisUrl === null ? null : createCarrier(config.redisUrl, log);
+	const events = createEventBus((error) => log.error({ err: error }, 'an event listener failed'));
+	if (carrier !== null) await shareEvents(events, carrier);
 	return {
 		config,
 		log,
@@ -35,7 +42,11 @@ export async function openWorld(config: Config, clock: Clock = systemClock): Pro
 		db: database.db,
 		databaseKind: database.kind,
 		keyring: createKeyring(config.masterKeys ?? masterKeysFromFile(config.dataDir)),
-		events: createEventBus((error) => log.error({ err: error }, 'an event listener failed')),
-		close: () => database.close(),
+		events,
+		carrier,
+		async close() {
+			await carrier?.close();
+			await database.close();
+		},
 	};
 }

@@ -5,6 +5,7 @@
 import { closeCodes, syncSteps } from '@entrepairs/contract/collab';
 import { createCollabMetrics } from '@entrepairs/server/collab/collab-metrics';
 import type { DocumentAccess } from '@entrepairs/server/collab/connection';
+import { alone } from '@entrepairs/server/collab/fan-out';
 import { defaultLimits } from '@entrepairs/server/collab/limits';
 import { registerCollab } from '@entrepairs/server/collab/upgrade';
 import { createMetrics } from '@entrepairs/server/platform/metrics';
@@ -46,6 +47,7 @@ beforeAll(async () => {
 		...server.world,
 		limits: defaultLimits,
 		metrics: createCollabMetrics(createMetrics()),
+		fanOut: alone,
 		origins: [url],
 		accessOf: async () => ({
 			groupId: circle.group.id,

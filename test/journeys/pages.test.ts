@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, visitor } from '../support/browser.ts';
-import { findBrowser } from '../support/find-browser.ts';
+import { findBrowser } from '../support/find-program.ts';
 import { type DemoFile, ServerProcess } from '../support/server-process.ts';
 
 const pages: [role: string | null, name: string, path: (demo: DemoFile) => string][] = [

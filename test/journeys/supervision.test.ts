@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
-import { findBrowser } from '../support/find-browser.ts';
+import { findBrowser } from '../support/find-program.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 

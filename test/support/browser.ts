@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser } from './find-program.ts';
 import type { ServerProcess } from './server-process.ts';
 
 export async function openBrowser(): Promise<Browser> {

@@ -148,7 +148,9 @@ export class Connection implements Listener {
 		if (document === null) return;
 		document.leave(this);
 		const farewell = document.presence.remove(this);
-		if (farewell !== null) document.broadcast(farewell, null);
+		if (farewell === null) return;
+		document.broadcast(farewell, null);
+		document.outlet.presence(farewell);
 	}
 
 	/** Closes for something this connection did. */
@@ -197,7 +199,9 @@ export class Connection implements Listener {
 		const update = readAwareness(decoder, this.#limits.awarenessBytes);
 		const passedOn = document.presence.take(this, (this.access as DocumentAccess).person, update);
 		// Back to its sender as well: silence would look to it like a dead connection.
-		if (passedOn !== null) document.broadcast(passedOn, null);
+		if (passedOn === null) return;
+		document.broadcast(passedOn, null);
+		document.outlet.presence(passedOn);
 	}
 
 	#handleSync(decoder: Decoder, document: OpenDocument<Connection>): void {
@@ -231,7 +235,8 @@ export class Connection implements Listener {
 			if (this.#gapBytes > this.#limits.gapBytes) throw new Offence(closeCodes.malformed);
 		}
 		document.apply(update, change);
-		document.broadcast(frame(messageTypes.sync, syncSteps.update, update), this);
+		document.broadcast(updateFrame(update), this);
+		document.outlet.change(update);
 		this.#journal.append(document, update, onSaved);
 	}
 
@@ -245,6 +250,11 @@ export class Connection implements Listener {
 			this.send(writeSaved(this.#changesSaved));
 		});
 	}
+}
+
+/** A change, as clients take it. */
+export function updateFrame(update: Uint8Array): Uint8Array {
+	return frame(messageTypes.sync, syncSteps.update, update);
 }
 
 function frame(type: number, step: number, payload: Uint8Array): Uint8Array {

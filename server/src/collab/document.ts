@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { DataKey } from '../platform/crypto.ts';
+import type { Outlet } from './fan-out.ts';
 import type { Journalled } from './journal.ts';
 import { Presence } from './presence.ts';
 import type { StoredDocument } from './store.ts';
@@ -22,6 +23,8 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	readonly key: DataKey;
 	lastSeq: number;
 	readonly presence = new Presence<L>();
+	/** To the other processes that have it open. */
+	readonly outlet: Outlet;
 	readonly #contents: Contents;
 	readonly #listeners = new Set<L>();
 	readonly #onRows: () => void;
@@ -29,7 +32,9 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	#parts: Uint8Array[];
 	#rows: number;
 
-	constructor(id: string, stored: StoredDocument, onRows: () => void) {
+	constructor(id: string, stored: StoredDocument, outlet: Outlet, onRows: () => void) {
+		this.outlet = outlet;
+		outlet.knows(stored.lastSeq);
 		this.id = id;
 		this.epoch = stored.epoch;
 		this.key = stored.key;
@@ -98,6 +103,7 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 
 	rowsAdded(count: number): void {
 		this.#rows += count;
+		this.outlet.committed(this.lastSeq);
 		this.#onRows();
 	}
 

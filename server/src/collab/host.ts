@@ -5,17 +5,20 @@
  */
 import { closeCodes } from '@entrepairs/contract/collab';
 import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import type { Keyring } from '../platform/crypto.ts';
 import type { Db } from '../platform/database.ts';
 import type { EventBus } from '../platform/events.ts';
 import type { Log } from '../platform/log.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
 import { compact, withoutGarbage } from './compaction.ts';
-import { Connection, type ConnectionOptions, type DocumentAccess } from './connection.ts';
+import { Connection, type ConnectionOptions, type DocumentAccess, updateFrame } from './connection.ts';
 import { OpenDocument } from './document.ts';
+import { alone, type FanOut } from './fan-out.ts';
 import { createJournal } from './journal.ts';
 import type { CollabLimits } from './limits.ts';
 import { loadDocument } from './store.ts';
+import { isEmpty, readChange } from './update.ts';
 
 export interface CollabHost {
 	/** Takes a websocket whose person may be here, as far as the door could tell. */
@@ -33,6 +36,8 @@ export interface CollabDeps {
 	readonly events: EventBus;
 	readonly limits: CollabLimits;
 	readonly metrics: CollabMetrics;
+	/** To the other processes, or `alone`. */
+	readonly fanOut: FanOut;
 	/** What the policy grants someone in a document now; null for nothing at all. */
 	accessOf(accountId: string, documentId: string): Promise<DocumentAccess | null>;
 	stillSignedIn(signInHash: string): Promise<boolean>;
@@ -41,9 +46,12 @@ export interface CollabDeps {
 /** How long a stop waits for a database that does not answer. */
 const FLUSH_WITHIN_MS = 6_000;
 
+/** A process that says nothing for so long is taken for dead, and its people for gone. */
+const SILENT_AFTER_HEARTBEATS = 3;
+
 export function createCollabHost(deps: CollabDeps): CollabHost {
-	const { db, keyring, log, events, limits, metrics } = deps;
-	const journal = createJournal(db, log, metrics);
+	const { db, keyring, log, events, limits, metrics, fanOut } = deps;
+	const journal = createJournal(db, log, metrics, fanOut !== alone);
 	const documents = new Map<string, Promise<OpenDocument<Connection>>>();
 	const connections = new Set<Connection>();
 	/** The loaded ones among `documents`. */
@@ -80,13 +88,64 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 	}
 
 	async function load(id: string): Promise<OpenDocument<Connection>> {
-		const stored = await loadDocument(db, keyring, id);
-		if (stored === null) throw new NoSuchDocument();
-		const document: OpenDocument<Connection> = new OpenDocument(id, stored, () => {
-			if (document.rows >= limits.rowsBeforeCompaction) void fold(document);
+		let document: OpenDocument<Connection> | null = null;
+		/** What other processes said while it was being read. */
+		let early: ((document: OpenDocument<Connection>) => void)[] = [];
+		const when = (tell: (document: OpenDocument<Connection>) => void) => {
+			if (document === null) early.push(tell);
+			else tell(document);
+		};
+		// Listening before reading: what comes in between is in one or the other.
+		const outlet = await fanOut.open(id, {
+			change: (update) => when((open) => takeIn(open, update)),
+			presence: (processId, frame) =>
+				when((open) => {
+					const passedOn = open.presence.takeRemote(processId, frame, Date.now());
+					if (passedOn !== null) open.broadcast(passedOn, null);
+				}),
+			whoIsThere: () => when(tellWhoIsHere),
+			missed: () => when((open) => void catchUp(open)),
 		});
-		loaded.add(document);
-		return document;
+		try {
+			const stored = await loadDocument(db, keyring, id);
+			if (stored === null) throw new NoSuchDocument();
+			const opened: OpenDocument<Connection> = new OpenDocument(id, stored, outlet, () => {
+				if (opened.rows >= limits.rowsBeforeCompaction) void fold(opened);
+			});
+			document = opened;
+			for (const tell of early) tell(opened);
+			early = [];
+			loaded.add(opened);
+			return opened;
+		} catch (error) {
+			outlet.close();
+			throw error;
+		}
+	}
+
+	/** A change that another process has taken, or that was found in the database. */
+	function takeIn(document: OpenDocument<Connection>, update: Uint8Array): void {
+		const change = readChange(update);
+		if (isEmpty(change) || document.has(change)) return;
+		document.apply(update, change);
+		document.broadcast(updateFrame(update), null);
+	}
+
+	function tellWhoIsHere(document: OpenDocument<Connection>): void {
+		const ours = document.presence.ours();
+		if (ours !== null) document.outlet.presence(ours);
+	}
+
+	/** Something another process said was lost on its way: what it wrote is in the database. */
+	async function catchUp(document: OpenDocument<Connection>): Promise<void> {
+		try {
+			const stored = await loadDocument(db, keyring, document.id);
+			if (stored === null) return document.gone();
+			takeIn(document, Y.diffUpdate(stored.state, document.stateVector()));
+			document.outlet.knows(stored.lastSeq);
+		} catch (error) {
+			log.warn({ err: error }, 'a document could not catch up yet');
+		}
 	}
 
 	const folding = new Set<string>();
@@ -112,6 +171,7 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		if (isWanted(document.id) || stopping) return;
 		documents.delete(document.id);
 		loaded.delete(document);
+		document.outlet.close();
 		await fold(document);
 	}
 
@@ -171,6 +231,13 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 			connection.heartbeat();
 			// Rights may also change in another process, and sign-ins expire by themselves.
 			lookAgain(connection);
+		}
+		const silent = Date.now() - SILENT_AFTER_HEARTBEATS * limits.heartbeatMs;
+		for (const document of loaded) {
+			document.outlet.repeat();
+			tellWhoIsHere(document);
+			const gone = document.presence.forgetSilent(silent);
+			if (gone !== null) document.broadcast(gone, null);
 		}
 	}, limits.heartbeatMs);
 	heartbeat.unref();

@@ -11,7 +11,7 @@ import type { DataKey } from '../platform/crypto.ts';
 import type { Db } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
-import { appendRows, documentExists, type JournalRow, lastSequence } from './store.ts';
+import { appendRows, documentExists, holdDocuments, lastSequence } from './store.ts';
 
 /** The part of an open document that the journal needs. `lastSeq` is the journal's to advance. */
 export interface Journalled {
@@ -52,6 +52,8 @@ export function createJournal(
 	db: Db,
 	log: Log,
 	metrics: Pick<CollabMetrics, 'committed' | 'commitFailed'>,
+	/** Whether other processes write to the same documents. */
+	isShared: boolean,
 ): Journal {
 	let queue: Entry[] = [];
 	let writing: Entry[] = [];
@@ -86,20 +88,27 @@ export function createJournal(
 	}
 
 	async function commit(entries: readonly Entry[]): Promise<void> {
-		const rows: (JournalRow & { readonly document: Journalled })[] = [];
-		for (const [document, updates] of byDocument(entries)) {
-			rows.push({
+		const changes = [...byDocument(entries)];
+		if (changes.length === 0) return;
+		const start = performance.now();
+		const rows = await db.transaction().execute(async (trx) => {
+			const held = isShared
+				? await holdDocuments(
+						trx,
+						changes.map(([{ id }]) => id),
+					)
+				: null;
+			const numbered = changes.map(([document, updates]) => ({
 				document,
 				documentId: document.id,
 				epoch: document.epoch,
 				key: document.key,
-				seq: document.lastSeq + 1,
+				seq: (held?.get(document.id) ?? document.lastSeq) + 1,
 				update: updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
-			});
-		}
-		if (rows.length === 0) return;
-		const start = performance.now();
-		await db.transaction().execute((trx) => appendRows(trx, rows));
+			}));
+			await appendRows(trx, numbered);
+			return numbered;
+		});
 		metrics.committed(entries.length, (performance.now() - start) / 1000);
 		for (const { document, seq } of rows) {
 			document.lastSeq = seq;

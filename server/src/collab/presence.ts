@@ -31,10 +31,19 @@ interface Place<C> {
 	state: string;
 }
 
+/** Somebody whose connection another process holds. */
+interface RemotePlace {
+	readonly processId: string;
+	readonly clock: number;
+	readonly state: string;
+	readonly seenAt: number;
+}
+
 /** Presence in one document. `C` is whatever stands for a connection. */
 export class Presence<C> {
 	readonly #places = new Map<number, Place<C>>();
 	readonly #clientOf = new Map<C, number>();
+	readonly #remote = new Map<number, RemotePlace>();
 
 	/**
 	 * Takes an awareness update of a connection and returns the frame to pass on, or null when
@@ -53,6 +62,7 @@ export class Presence<C> {
 			else {
 				this.#places.set(clientId, { connection, accountId: person.id, clock, state: stamped });
 				this.#clientOf.set(connection, clientId);
+				this.#remote.delete(clientId);
 			}
 			passedOn.push({ clientId, clock, state: stamped });
 		}
@@ -61,8 +71,40 @@ export class Presence<C> {
 
 	/** Everyone who is there, as a frame for somebody who arrives; null when nobody is. */
 	everyone(): Uint8Array | null {
+		const all = [...this.#places, ...this.#remote];
+		if (all.length === 0) return null;
+		return frameOf(all.map(([clientId, { clock, state }]) => ({ clientId, clock, state })));
+	}
+
+	/** Those whose connections are here, for the other processes; null when nobody is. */
+	ours(): Uint8Array | null {
 		if (this.#places.size === 0) return null;
 		return frameOf([...this.#places].map(([clientId, { clock, state }]) => ({ clientId, clock, state })));
+	}
+
+	/** Takes a frame of another process, which vouches for it; returns what is to be passed on here. */
+	takeRemote(processId: string, frame: Uint8Array, now: number): Uint8Array | null {
+		const decoder = createDecoder(frame);
+		readVarUint(decoder);
+		const passedOn: Entry[] = [];
+		for (const entry of readEntries(readVarUint8Array(decoder))) {
+			const { clientId, clock, state } = entry;
+			const known = this.#remote.get(clientId);
+			// Someone who has come over to this process since then.
+			if (this.#places.has(clientId) || (known !== undefined && clock < known.clock)) continue;
+			if (state === 'null') this.#remote.delete(clientId);
+			else this.#remote.set(clientId, { processId, clock, state, seenAt: now });
+			if (known?.clock !== clock || known.state !== state) passedOn.push(entry);
+		}
+		return passedOn.length === 0 ? null : frameOf(passedOn);
+	}
+
+	/** Those of processes that have been silent since then are gone; the frame that says so. */
+	forgetSilent(since: number): Uint8Array | null {
+		const gone = [...this.#remote].filter(([, { seenAt }]) => seenAt < since);
+		for (const [clientId] of gone) this.#remote.delete(clientId);
+		if (gone.length === 0) return null;
+		return frameOf(gone.map(([clientId, { clock }]) => ({ clientId, clock: clock + 1, state: 'null' })));
 	}
 
 	/** A connection ended: the frame that tells the others, if it was seen by them. */

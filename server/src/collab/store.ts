@@ -75,6 +75,24 @@ export async function loadDocument(
 	return { key, epoch, state: Y.mergeUpdates(parts), lastSeq, rows: count };
 }
 
+/**
+ * Holds documents against other processes until the transaction ends, and says the last sequence
+ * number of each that exists.
+ */
+export async function holdDocuments(trx: Trx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+	// In one order everywhere, so that two processes cannot wait for one another.
+	const held = await trx
+		.selectFrom('documents')
+		.where('id', 'in', [...ids])
+		.orderBy('id')
+		.select('id')
+		.forUpdate()
+		.execute();
+	const last = new Map<string, number>();
+	for (const { id } of held) last.set(id, await lastSequence(trx, id));
+	return last;
+}
+
 /** Adds rows to the journal. Throws on a sequence number that is taken or a document that is gone. */
 export async function appendRows(trx: Trx, rows: readonly JournalRow[]): Promise<void> {
 	await trx
