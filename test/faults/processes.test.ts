@@ -107,6 +107,33 @@ describe.skipIf(findRedis() === null)('two processes', () => {
 		two.leave();
 	});
 
+	test('words that build on others never hang in the air, whichever process dies', async () => {
+		for (let round = 0; round < 6; round++) {
+			const { id } = await openCase(circle);
+			const one = await connect(at(servers[0], circle.member), id);
+			const two = await connect(at(servers[1], circle.facilitator), id);
+			// The second writes after each word of the first that reaches it; then the first is killed.
+			let answers = 0;
+			two.document.on('update', (_update: Uint8Array, origin: unknown) => {
+				if (origin === two.provider) two.write('facts', `[réponse${answers++}]`);
+			});
+			const typing = setInterval(() => one.write('facts', '[mot]'), 1);
+			await until(() => answers > 10 + round * 7);
+			const [killed] = servers;
+			await killed.end('SIGKILL');
+			clearInterval(typing);
+			one.leave();
+			await until(() => two.isSaved());
+			const said = two.text('facts');
+			two.leave();
+			await killed.start();
+			const reader = await connect(at(killed, circle.member), id);
+			for (let n = 0; n < answers; n++) expect(reader.text('facts')).toContain(`[réponse${n}]`);
+			expect(reader.text('facts')).toBe(said);
+			reader.leave();
+		}
+	});
+
 	test('a process is killed: what it called saved is there for those of the other', async () => {
 		const { id } = await openCase(circle);
 		const one = await connect(at(servers[0], circle.member), id);

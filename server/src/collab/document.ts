@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import type { DataKey } from '../platform/crypto.ts';
 import type { Outlet } from './fan-out.ts';
-import type { Journalled } from './journal.ts';
+import type { Journalled, Unconfirmed } from './journal.ts';
 import { Presence } from './presence.ts';
 import type { StoredDocument } from './store.ts';
 import { type Change, Contents } from './update.ts';
@@ -31,6 +31,7 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	/** Merged bytes, then the changes that came since: merged only when somebody asks. */
 	#parts: Uint8Array[];
 	#rows: number;
+	#unconfirmed: readonly Unconfirmed[] = [];
 
 	constructor(id: string, stored: StoredDocument, outlet: Outlet, onRows: () => void) {
 		this.outlet = outlet;
@@ -81,6 +82,27 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		this.#contents.add(change);
 	}
 
+	/** Takes a change of another process in memory, and remembers it until that one says it is saved. */
+	applyFrom(processId: string, number: number, update: Uint8Array, change: Change, now: number): void {
+		this.apply(update, change);
+		this.#unconfirmed = [...this.#unconfirmed, { processId, number, update, at: now }];
+	}
+
+	/** The changes of a process up to this number are on disk. */
+	confirmed(processId: string, number: number): void {
+		if (this.#unconfirmed.length === 0) return;
+		this.#unconfirmed = this.#unconfirmed.filter((one) => one.processId !== processId || one.number > number);
+	}
+
+	unconfirmed(): readonly Unconfirmed[] {
+		return this.#unconfirmed;
+	}
+
+	written(unconfirmed: readonly Unconfirmed[]): void {
+		if (unconfirmed.length === 0) return;
+		this.#unconfirmed = this.#unconfirmed.filter((one) => !unconfirmed.includes(one));
+	}
+
 	/** Everything, as one Yjs update. */
 	state(): Uint8Array {
 		if (this.#parts.length > 1) this.#parts = [Y.mergeUpdates(this.#parts)];
@@ -101,9 +123,9 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		for (const listener of this.#listeners) if (listener !== except) listener.send(frame);
 	}
 
-	rowsAdded(count: number): void {
-		this.#rows += count;
-		this.outlet.committed(this.lastSeq);
+	rowAdded(changes: number): void {
+		this.#rows++;
+		this.outlet.committed(this.lastSeq, changes);
 		this.#onRows();
 	}
 

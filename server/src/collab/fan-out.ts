@@ -12,7 +12,9 @@ const kinds = { change: 0, committed: 1, presence: 2, whoIsThere: 3 } as const;
 
 /** What arrives from the other processes about one document. */
 export interface Received {
-	change(update: Uint8Array): void;
+	change(processId: string, number: number, update: Uint8Array): void;
+	/** Its changes up to this number are on disk. */
+	confirmed(processId: string, number: number): void;
 	presence(processId: string, update: Uint8Array): void;
 	/** Somebody opened the document elsewhere and wants to see who is here. */
 	whoIsThere(): void;
@@ -22,8 +24,8 @@ export interface Received {
 
 export interface Outlet {
 	change(update: Uint8Array): void;
-	/** This process committed rows up to `seq`, with all the changes that it sent so far. */
-	committed(seq: number): void;
+	/** This process committed row `seq`, with the next `changes` of those that it sent. */
+	committed(seq: number, changes: number): void;
 	presence(update: Uint8Array): void;
 	/** The content of the document is known here up to this row. */
 	knows(seq: number): void;
@@ -62,7 +64,9 @@ export function createFanOut(carrier: Carrier, log: Log): FanOut {
 			const senders = new Map<string, Sender>();
 			let sent = 0;
 			let known = 0;
-			let lastCommitted = 0;
+			let lastSeq = 0;
+			/** How many of the changes sent are on disk; they are written in the order they were sent. */
+			let saved = 0;
 
 			function publish(kind: number, ...parts: (number | Uint8Array)[]): void {
 				const encoder = createEncoder();
@@ -88,13 +92,14 @@ export function createFanOut(carrier: Carrier, log: Log): FanOut {
 						if (number !== sender.count + 1) sender.hasGap = true;
 						sender.count = number;
 					}
-					received.change(readVarUint8Array(decoder));
+					received.change(from, number, readVarUint8Array(decoder));
 				} else if (kind === kinds.committed) {
 					const seq = readVarUint(decoder);
 					const count = readVarUint(decoder);
 					const sender = senders.get(from) ?? { count: 0, hasGap: false };
 					const hasAll = !sender.hasGap && sender.count >= count && seq <= known + 1;
 					senders.set(from, { count: Math.max(sender.count, count), hasGap: false });
+					received.confirmed(from, count);
 					if (hasAll) known = Math.max(known, seq);
 					else received.missed(seq);
 				} else if (kind === kinds.presence) received.presence(from, readVarUint8Array(decoder));
@@ -112,17 +117,18 @@ export function createFanOut(carrier: Carrier, log: Log): FanOut {
 			publish(kinds.whoIsThere);
 			return {
 				change: (update) => publish(kinds.change, ++sent, update),
-				committed(seq) {
-					lastCommitted = seq;
+				committed(seq, changes) {
+					lastSeq = seq;
+					saved += changes;
 					if (seq === known + 1) known = seq;
-					publish(kinds.committed, seq, sent);
+					publish(kinds.committed, lastSeq, saved);
 				},
 				presence: (update) => publish(kinds.presence, update),
 				knows(seq) {
 					known = Math.max(known, seq);
 				},
 				repeat() {
-					if (lastCommitted > 0) publish(kinds.committed, lastCommitted, sent);
+					if (lastSeq > 0) publish(kinds.committed, lastSeq, saved);
 				},
 				close: stop,
 			};

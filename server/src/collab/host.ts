@@ -97,7 +97,14 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		};
 		// Listening before reading: what comes in between is in one or the other.
 		const outlet = await fanOut.open(id, {
-			change: (update) => when((open) => takeIn(open, update)),
+			change: (processId, number, update) =>
+				when((open) => {
+					const change = readChange(update);
+					if (isEmpty(change) || open.has(change)) return;
+					open.applyFrom(processId, number, update, change, Date.now());
+					open.broadcast(updateFrame(update), null);
+				}),
+			confirmed: (processId, number) => when((open) => open.confirmed(processId, number)),
 			presence: (processId, frame) =>
 				when((open) => {
 					const passedOn = open.presence.takeRemote(processId, frame, Date.now());
@@ -123,14 +130,6 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		}
 	}
 
-	/** A change that another process has taken, or that was found in the database. */
-	function takeIn(document: OpenDocument<Connection>, update: Uint8Array): void {
-		const change = readChange(update);
-		if (isEmpty(change) || document.has(change)) return;
-		document.apply(update, change);
-		document.broadcast(updateFrame(update), null);
-	}
-
 	function tellWhoIsHere(document: OpenDocument<Connection>): void {
 		const ours = document.presence.ours();
 		if (ours !== null) document.outlet.presence(ours);
@@ -141,7 +140,12 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		try {
 			const stored = await loadDocument(db, keyring, document.id);
 			if (stored === null) return document.gone();
-			takeIn(document, Y.diffUpdate(stored.state, document.stateVector()));
+			const missed = Y.diffUpdate(stored.state, document.stateVector());
+			const change = readChange(missed);
+			if (!document.has(change)) {
+				document.apply(missed, change);
+				document.broadcast(updateFrame(missed), null);
+			}
 			document.outlet.knows(stored.lastSeq);
 		} catch (error) {
 			log.warn({ err: error }, 'a document could not catch up yet');
@@ -233,7 +237,10 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 			lookAgain(connection);
 		}
 		const silent = Date.now() - SILENT_AFTER_HEARTBEATS * limits.heartbeatMs;
+		const old = Date.now() - limits.heartbeatMs;
 		for (const document of loaded) {
+			// Nobody over there will write these any more: this process does.
+			if (document.unconfirmed().some(({ at }) => at < old)) journal.afterWaiting(document, () => {});
 			document.outlet.repeat();
 			tellWhoIsHere(document);
 			const gone = document.presence.forgetSilent(silent);

@@ -13,14 +13,29 @@ import type { Log } from '../platform/log.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
 import { appendRows, documentExists, holdDocuments, lastSequence } from './store.ts';
 
+/** A change that another process took and has not said to be on disk. */
+export interface Unconfirmed {
+	readonly processId: string;
+	readonly number: number;
+	readonly update: Uint8Array;
+	/** When it came, in milliseconds. */
+	readonly at: number;
+}
+
 /** The part of an open document that the journal needs. `lastSeq` is the journal's to advance. */
 export interface Journalled {
 	readonly id: string;
 	readonly epoch: number;
 	readonly key: DataKey;
 	lastSeq: number;
-	/** Rows were added that are not in the snapshot. */
-	rowsAdded(count: number): void;
+	/**
+	 * Changes of other processes that may not be on disk, and on which changes from here may build:
+	 * they are written along, or a death over there would leave ours hanging in the air.
+	 */
+	unconfirmed(): readonly Unconfirmed[];
+	written(unconfirmed: readonly Unconfirmed[]): void;
+	/** A row was added, with so many changes from here. */
+	rowAdded(changes: number): void;
 	/** The document was deleted under it: its waiting changes have nowhere to go. */
 	gone(): void;
 }
@@ -88,31 +103,32 @@ export function createJournal(
 	}
 
 	async function commit(entries: readonly Entry[]): Promise<void> {
-		const changes = [...byDocument(entries)];
+		const changes = [...byDocument(entries)]
+			.map(([document, updates]) => ({ document, updates, unconfirmed: document.unconfirmed() }))
+			.filter(({ updates, unconfirmed }) => updates.length + unconfirmed.length > 0);
 		if (changes.length === 0) return;
 		const start = performance.now();
 		const rows = await db.transaction().execute(async (trx) => {
-			const held = isShared
-				? await holdDocuments(
-						trx,
-						changes.map(([{ id }]) => id),
-					)
-				: null;
-			const numbered = changes.map(([document, updates]) => ({
+			const ids = changes.map(({ document }) => document.id);
+			const held = isShared ? await holdDocuments(trx, ids) : null;
+			const numbered = changes.map(({ document, updates, unconfirmed }) => ({
 				document,
+				unconfirmed,
+				own: updates.length,
 				documentId: document.id,
 				epoch: document.epoch,
 				key: document.key,
 				seq: (held?.get(document.id) ?? document.lastSeq) + 1,
-				update: updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
+				update: merged([...unconfirmed.map(({ update }) => update), ...updates]),
 			}));
 			await appendRows(trx, numbered);
 			return numbered;
 		});
 		metrics.committed(entries.length, (performance.now() - start) / 1000);
-		for (const { document, seq } of rows) {
+		for (const { document, unconfirmed, own, seq } of rows) {
 			document.lastSeq = seq;
-			document.rowsAdded(1);
+			document.written(unconfirmed);
+			document.rowAdded(own);
 		}
 	}
 
@@ -181,13 +197,17 @@ function takeBatch(queue: Entry[]): [Entry[], Entry[]] {
 	return [queue.slice(0, end), queue.slice(end)];
 }
 
+function merged(updates: Uint8Array[]): Uint8Array {
+	const [first] = updates;
+	return updates.length === 1 && first !== undefined ? first : Y.mergeUpdates(updates);
+}
+
 function byDocument(entries: readonly Entry[]): Map<Journalled, Uint8Array[]> {
 	const grouped = new Map<Journalled, Uint8Array[]>();
 	for (const { document, update } of entries) {
-		if (update === null) continue;
-		const updates = grouped.get(document);
-		if (updates === undefined) grouped.set(document, [update]);
-		else updates.push(update);
+		const updates = grouped.get(document) ?? [];
+		if (update !== null) updates.push(update);
+		grouped.set(document, updates);
 	}
 	return grouped;
 }
