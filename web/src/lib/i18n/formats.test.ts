@@ -16,6 +16,7 @@ describe('dates and hours', () => {
 		expect(fr.day('2031-12-01T17:30:00Z')).toBe('lundi 1er décembre 2031');
 		expect(en.day('2031-12-01T17:30:00Z')).toMatch(/^Monday,? 1 December 2031$/);
 		expect(fr.label('Motif')).toBe('Motif\u00a0:');
+		expect([fr.quote('A'), en.quote('A')]).toEqual(['«\u00a0A\u00a0»', '“A”']);
 	});
 
 	test('in the zone of the reader, across midnight', () => {

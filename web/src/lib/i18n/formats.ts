@@ -16,6 +16,8 @@ export interface Formats {
 	zone(timeZone: string): string;
 	/** A label before its value: French puts a space before the colon. */
 	label(words: string): string;
+	/** A name in the quotation marks of the language. */
+	quote(words: string): string;
 }
 
 const NARROW_SPACE = '\u202f';
@@ -65,6 +67,7 @@ export function createFormats(language: Language, ownZone: string): Formats {
 			one({ timeZoneName: 'longGeneric' }, timeZone)
 				.formatToParts(new Date())
 				.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
+		quote: (words) => (language === 'fr' ? `«\u00a0${words}\u00a0»` : `“${words}”`),
 		label: (words) => (language === 'fr' ? `${words}\u00a0:` : `${words}:`),
 	};
 }
