@@ -12,6 +12,7 @@ import { createSignInAttempts } from './features/accounts/attempts.ts';
 import { accountsRoutes } from './features/accounts/routes.ts';
 import { createAccountsService } from './features/accounts/service.ts';
 import { createSignIns } from './features/accounts/sign-ins.ts';
+import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { createCasesService } from './features/cases/service.ts';
 import { groupsRoutes } from './features/groups/routes.ts';
@@ -73,7 +74,19 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	});
 	sessionsRoutes(app, sessions);
 	const cases = createCasesService({ db, clock, keyring, sessions });
-	casesRoutes(app, cases);
+	// The document host asks the cases for rights, and is asked by them for texts: it is there when they are used.
+	const history = createCaseHistory({
+		db,
+		clock,
+		keyring,
+		versionsPerDocument: limits.versionsPerDocument,
+		collab: {
+			settle: (id) => app.collab.settle(id),
+			write: (id, by, change) => app.collab.write(id, by, change),
+			erase: (id, erasure) => app.collab.erase(id, erasure),
+		},
+	});
+	casesRoutes(app, cases, history);
 	journalRoutes(app, createJournalService({ db, clock, keyring, sessions }));
 	const memberships = createMembershipsService({ db, clock, events });
 	membershipsRoutes(app, memberships);

@@ -3,6 +3,9 @@ import {
 	COLLAB_SUBPROTOCOL,
 	carriesChanges,
 	messageTypes,
+	type RefusedBecause,
+	readEpoch,
+	readRefused,
 	readSaved,
 	syncSteps,
 } from '@entrepairs/contract/collab';
@@ -21,6 +24,10 @@ export interface CollabClient {
 	readonly provider: WebsocketProvider;
 	/** The code of the last close, once it came. */
 	closeCode: number | null;
+	/** Why a change was not taken. */
+	refused: RefusedBecause | null;
+	/** The epochs that the server named, in order. */
+	readonly epochs: number[];
 	/** Whether everything sent on this connection is on disk, as far as the server said. */
 	isSaved(): boolean;
 	/** The words of a section, without their form. */
@@ -60,6 +67,8 @@ export async function connect(
 		document,
 		provider,
 		closeCode: null,
+		refused: null,
+		epochs: [],
 		isSaved: () => provider.wsconnected && provider.synced && count.sent > 0 && count.sent === count.saved,
 		text: (section) =>
 			document
@@ -71,6 +80,15 @@ export async function connect(
 			provider.destroy();
 			document.destroy();
 		},
+	};
+	provider.messageHandlers[messageTypes.refused] = (_encoder, decoder) => {
+		client.refused = readRefused(decoder);
+	};
+	provider.messageHandlers[messageTypes.epoch] = (_encoder, decoder) => {
+		const epoch = readEpoch(decoder);
+		client.epochs.push(epoch);
+		// Said from the next connection on: this copy is of that epoch.
+		if (client.epochs.length === 1) provider.params = { epoch: String(epoch) };
 	};
 	provider.on('connection-close', (event) => {
 		if (event !== null) client.closeCode = event.code;

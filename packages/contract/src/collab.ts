@@ -11,6 +11,11 @@
  *       │── 0 sync: update ───────────────────────▶│──▶ the other clients, at once
  *       │◀───────────────────── 100 saved (count) ──│   when it is on disk
  *       │◀─ 1 awareness ─▶│  who is here and where; the server writes `user` itself
+ *       │◀──────────────────── 101 refused (why) ──│   a change was not taken: begin anew
+ *       │◀──────────────────── 102 epoch (number) ──│   at first, and when history was erased
+ *
+ * A client that comes back says which epoch its copy is of (`?epoch=`). Erasure begins a new epoch;
+ * nothing of an older one is ever merged into it, so that what was erased cannot come back.
  *
  * Our own messages go only to clients that offer the subprotocol `entrepairs.v1`, so that any
  * other y-websocket client works and is never sent what it does not know.
@@ -20,7 +25,15 @@ import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 
 export const COLLAB_SUBPROTOCOL = 'entrepairs.v1';
 
-export const messageTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 100 } as const;
+export const messageTypes = {
+	sync: 0,
+	awareness: 1,
+	auth: 2,
+	queryAwareness: 3,
+	saved: 100,
+	refused: 101,
+	epoch: 102,
+} as const;
 export const syncSteps = { step1: 0, step2: 1, update: 2 } as const;
 
 /**
@@ -36,6 +49,52 @@ export function writeSaved(count: number): Uint8Array {
 
 /** Reads what follows the message type. */
 export function readSaved(decoder: Decoder): number {
+	return readVarUint(decoder);
+}
+
+/** Why a change was not taken. The text stays as the others see it; what was written can be offered again. */
+export const refusals = {
+	/** The person may only read. */
+	readOnly: 1,
+	/** It touches a section in which the person may not write now. */
+	section: 2,
+	/** It builds on words that never arrived, of somebody who has not come back. */
+	missing: 3,
+} as const;
+export type RefusedBecause = keyof typeof refusals;
+
+/**
+ * `refused`: this change and all later ones of the connection were not taken. The client drops its
+ * copy, connects anew and offers its unsaved words to the person.
+ */
+export function writeRefused(because: RefusedBecause): Uint8Array {
+	const encoder = createEncoder();
+	writeVarUint(encoder, messageTypes.refused);
+	writeVarUint(encoder, refusals[because]);
+	return toUint8Array(encoder);
+}
+
+/** Reads what follows the message type. Throws on a reason of another version. */
+export function readRefused(decoder: Decoder): RefusedBecause {
+	const code = readVarUint(decoder);
+	const found = Object.entries(refusals).find(([, value]) => value === code);
+	if (found === undefined) throw new Error('an unknown reason');
+	return found[0] as RefusedBecause;
+}
+
+/**
+ * `epoch`: which epoch the document is in. First on every connection; once more when history is
+ * erased, and from then on nothing of this connection is taken.
+ */
+export function writeEpoch(epoch: number): Uint8Array {
+	const encoder = createEncoder();
+	writeVarUint(encoder, messageTypes.epoch);
+	writeVarUint(encoder, epoch);
+	return toUint8Array(encoder);
+}
+
+/** Reads what follows the message type. */
+export function readEpoch(decoder: Decoder): number {
 	return readVarUint(decoder);
 }
 
@@ -58,6 +117,8 @@ export const closeCodes = {
 	noAccess: 4403,
 	/** There is no such document any more. */
 	notFound: 4404,
+	/** The copy is of an older epoch: it must be dropped, not merged. */
+	erased: 4409,
 	/** One change was larger than the server takes. */
 	tooLarge: 4413,
 	/** The server stops; come back at once. */

@@ -59,6 +59,8 @@ export const conflictReasons = [
 	'last-facilitator',
 	'session-ended',
 	'changed-meanwhile',
+	'too-many-versions',
+	'section-closed',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

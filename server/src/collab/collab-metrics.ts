@@ -1,3 +1,4 @@
+import type { RefusedBecause } from '@entrepairs/contract/collab';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from '../platform/metrics.ts';
 
@@ -9,6 +10,8 @@ export interface CollabMetrics {
 	commitFailed(): void;
 	/** A connection was closed for what it did, by close code. */
 	refused(closeCode: number): void;
+	/** A change was not taken. */
+	changeRefused(because: RefusedBecause): void;
 	slowReaderCut(): void;
 	/** Where the gauges look when somebody asks. */
 	watch(now: {
@@ -44,6 +47,12 @@ export function createCollabMetrics(metrics: Metrics): CollabMetrics {
 		labelNames: ['code'],
 		registers,
 	});
+	const changesRefused = new Counter({
+		name: 'entrepairs_collab_changes_refused_total',
+		help: 'Changes that were not taken, by reason',
+		labelNames: ['because'],
+		registers,
+	});
 	const slow = new Counter({
 		name: 'entrepairs_collab_slow_readers_cut_total',
 		help: 'Connections cut because they did not keep up',
@@ -56,6 +65,7 @@ export function createCollabMetrics(metrics: Metrics): CollabMetrics {
 		},
 		commitFailed: () => failures.inc(),
 		refused: (closeCode) => refused.inc({ code: String(closeCode) }),
+		changeRefused: (because) => changesRefused.inc({ because }),
 		slowReaderCut: () => slow.inc(),
 		watch(now) {
 			const gauge = (name: string, help: string, read: () => number) =>

@@ -3,21 +3,32 @@
  * nothing about rights; the host tells it what the person may do, and tells it again when that
  * changes.
  */
-import { type CloseCode, closeCodes, messageTypes, syncSteps, writeSaved } from '@entrepairs/contract/collab';
+import {
+	type CloseCode,
+	closeCodes,
+	messageTypes,
+	type RefusedBecause,
+	syncSteps,
+	writeEpoch,
+	writeRefused,
+	writeSaved,
+} from '@entrepairs/contract/collab';
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import type { WebSocket } from 'ws';
 import type { CollabMetrics } from './collab-metrics.ts';
+import { isOld, type News, newsUpdate } from './contents.ts';
 import type { Listener, OpenDocument } from './document.ts';
 import type { Journal } from './journal.ts';
 import { type CollabLimits, createBucket } from './limits.ts';
 import { emptyAwareness, type PresentPerson, readAwareness } from './presence.ts';
-import { expectEnd, isEmpty, readChange, readStateVector } from './update.ts';
+import { expectCaseText, expectEnd, isEmpty, readChange, readStateVector } from './update.ts';
 
 /** What a person may do in a document, and as whom they appear there. */
 export interface DocumentAccess {
 	readonly groupId: string;
-	readonly access: 'read' | 'write';
+	/** The sections in which they may write now; none for a reader. */
+	readonly sections: readonly string[];
 	readonly person: PresentPerson;
 }
 
@@ -25,9 +36,14 @@ export interface ConnectionOptions {
 	readonly documentId: string;
 	readonly accountId: string;
 	readonly signInHash: string;
-	/** Whether the client offered our subprotocol and is told what was saved. */
-	readonly toldWhatIsSaved: boolean;
+	/** Whether the client offered our subprotocol, and so understands our messages. */
+	readonly speaksOurs: boolean;
+	/** Of which epoch its copy is, where it says so. */
+	readonly epoch: number | null;
 }
+
+/** How often a change that could not be taken is asked for again before it is refused. */
+const ASKS = 3;
 
 /** A frame that breaks the protocol: the connection ends with this code. */
 class Offence extends Error {
@@ -48,7 +64,8 @@ export class Connection implements Listener {
 	readonly #journal: Journal;
 	readonly #limits: CollabLimits;
 	readonly #metrics: CollabMetrics;
-	readonly #toldWhatIsSaved: boolean;
+	readonly #speaksOurs: boolean;
+	readonly #epoch: number | null;
 	readonly #frames: { take(): boolean };
 	readonly #changes: { take(): boolean };
 	#document: OpenDocument<Connection> | null = null;
@@ -58,7 +75,11 @@ export class Connection implements Listener {
 	#changesReceived = 0;
 	#changesSaved = 0;
 	#savedIsDue = false;
-	#gapBytes = 0;
+	/** The first change that could not be taken yet; nothing from it on is called saved. */
+	#untaken: number | null = null;
+	#asked = 0;
+	/** Its copy is to be dropped: nothing more of it counts. */
+	#isStale = false;
 	#answered = true;
 	#ended = false;
 
@@ -74,7 +95,8 @@ export class Connection implements Listener {
 		this.documentId = options.documentId;
 		this.accountId = options.accountId;
 		this.signInHash = options.signInHash;
-		this.#toldWhatIsSaved = options.toldWhatIsSaved;
+		this.#speaksOurs = options.speaksOurs;
+		this.#epoch = options.epoch;
 		this.#journal = journal;
 		this.#limits = limits;
 		const now = () => performance.now();
@@ -97,6 +119,8 @@ export class Connection implements Listener {
 	start(document: OpenDocument<Connection>): void {
 		this.#document = document;
 		document.join(this);
+		if (this.#speaksOurs) this.send(writeEpoch(document.epoch));
+		if (this.#epoch !== null && this.#epoch !== document.epoch) return this.#dropCopy();
 		this.send(frame(messageTypes.sync, syncSteps.step1, document.stateVector()));
 		const everyone = document.presence.everyone();
 		if (everyone !== null) this.send(everyone);
@@ -114,6 +138,16 @@ export class Connection implements Listener {
 		this.#answered = false;
 		this.#socket.ping();
 		this.send(emptyAwareness);
+		if (this.#untaken === null || this.#isStale) return;
+		if (this.#asked >= ASKS) this.#refuseChange('missing');
+		else this.askAgain();
+	}
+
+	askAgain(): void {
+		const document = this.#document;
+		if (document === null || this.#isStale) return;
+		this.#asked++;
+		this.send(frame(messageTypes.sync, syncSteps.step1, document.stateVector()));
 	}
 
 	send(bytes: Uint8Array): void {
@@ -127,6 +161,17 @@ export class Connection implements Listener {
 
 	documentGone(): void {
 		this.end(closeCodes.notFound);
+	}
+
+	historyErased(epoch: number): void {
+		if (this.#speaksOurs) this.send(writeEpoch(epoch));
+		this.#dropCopy();
+	}
+
+	/** From now on nothing of this client is taken. Ours begins anew by itself; another cannot be told how. */
+	#dropCopy(): void {
+		this.#isStale = true;
+		if (!this.#speaksOurs) this.end(closeCodes.erased);
 	}
 
 	/** Closes with a code; nothing that arrives later counts. */
@@ -208,42 +253,89 @@ export class Connection implements Listener {
 		const step = readVarUint(decoder);
 		const payload = readVarUint8Array(decoder);
 		expectEnd(decoder);
-		if (step === syncSteps.step1) {
-			this.send(frame(messageTypes.sync, syncSteps.step2, document.missingFrom(readStateVector(payload))));
-		} else if (step === syncSteps.step2 || step === syncSteps.update) {
-			// Copied: the frame is a view on a larger buffer that must not stay in memory.
-			this.#handleChange(new Uint8Array(payload), document);
-		} else throw new Offence(closeCodes.malformed);
+		if (step === syncSteps.step1) this.#handleQuestion(readStateVector(payload), document);
+		else if (step === syncSteps.step2) this.#handleChange(payload, document, true);
+		else if (step === syncSteps.update) this.#handleChange(payload, document, false);
+		else throw new Offence(closeCodes.malformed);
 	}
 
-	#handleChange(update: Uint8Array, document: OpenDocument<Connection>): void {
+	#handleQuestion(stateVector: Uint8Array, document: OpenDocument<Connection>): void {
+		if (this.#isStale) return;
+		// Who holds something and cannot say of which epoch may hold what was erased.
+		const holdsSomething = stateVector.length > 1;
+		if (holdsSomething && this.#epoch === null && document.epoch > 1) {
+			return this.historyErased(document.epoch);
+		}
+		this.send(frame(messageTypes.sync, syncSteps.step2, document.missingFrom(stateVector)));
+	}
+
+	/** `isAll`: everything that the client has and the server said it has not. */
+	#handleChange(received: Uint8Array, document: OpenDocument<Connection>, isAll: boolean): void {
 		if (!this.#changes.take()) throw new Offence(closeCodes.tooFast);
-		const change = readChange(update);
+		const change = readChange(received);
 		const number = ++this.#changesReceived;
+		if (this.#isStale) return;
 		const onSaved = () => this.#saved(number);
-		if (isEmpty(change) || document.has(change)) {
-			// Known already, but maybe from a connection whose changes are still on their way to disk.
-			this.#journal.afterWaiting(document, onSaved);
+		if (isEmpty(change)) return this.#known(number, isAll, onSaved, document);
+		expectCaseText(change);
+		const news = document.sift(change, this.accountId);
+		if (isOld(news) && !news.isMissing) return this.#known(number, isAll, onSaved, document);
+		const because = this.#refusalOf(news);
+		if (because !== null) return this.#refuseChange(because);
+		if (news.isMissing || !document.takesChanges || document.isSuperseded) {
+			this.#untaken ??= number;
+			if (this.#asked === 0) this.askAgain();
 			return;
 		}
-		if (this.access?.access !== 'write') throw new Offence(closeCodes.noAccess);
+		const update = newsUpdate(news);
 		if (this.#journal.waitingBytes + update.length > this.#limits.unsavedBytes) {
 			throw new Offence(closeCodes.notSaving);
 		}
-		if (document.leavesGap(change)) {
-			this.#gapBytes += update.length;
-			if (this.#gapBytes > this.#limits.gapBytes) throw new Offence(closeCodes.malformed);
-		}
-		document.apply(update, change);
+		const newClients = document.apply(news, update, this.accountId);
 		document.broadcast(updateFrame(update), this);
-		document.outlet.change(update);
-		this.#journal.append(document, update, onSaved);
+		document.outlet.change(update, this.accountId);
+		this.#taken(isAll);
+		this.#journal.append(document, { update, accountId: this.accountId, newClients }, onSaved);
+	}
+
+	/** Known already, but maybe from a connection whose changes are still on their way to disk. */
+	#known(number: number, isAll: boolean, onSaved: () => void, document: OpenDocument<Connection>): void {
+		if (!document.takesChanges || document.isSuperseded) {
+			this.#untaken ??= number;
+			return;
+		}
+		this.#taken(isAll);
+		this.#journal.afterWaiting(document, onSaved);
+	}
+
+	/** Everything that the client has was taken: nothing is owed any more. */
+	#taken(isAll: boolean): void {
+		if (!isAll) return;
+		this.#untaken = null;
+		this.#asked = 0;
+	}
+
+	#refusalOf({ sections, pieces, deletions }: News): RefusedBecause | null {
+		const allowed = this.access?.sections ?? [];
+		if (allowed.length === 0 && pieces.length + deletions.length > 0) return 'readOnly';
+		for (const section of sections) if (!allowed.includes(section)) return 'section';
+		return null;
+	}
+
+	/** A change that may not be made: nothing of it counts, nor of what this client builds on it. */
+	#refuseChange(because: RefusedBecause): void {
+		this.#metrics.changeRefused(because);
+		this.#isStale = true;
+		if (this.#speaksOurs) this.send(writeRefused(because));
+		else this.end(closeCodes.noAccess);
 	}
 
 	/** Commits arrive in order; one message says how far. */
 	#saved(number: number): void {
+		if (this.#untaken !== null && number >= this.#untaken) return;
+		if (this.#document?.isSuperseded) return;
 		this.#changesSaved = number;
-		if (!this.#toldWhatIsSaved || this.#savedIsDue) return;
+		if (!this.#speaksOurs || this.#savedIsDue) return;
 		this.#savedIsDue = true;
 		queueMicrotask(() => {
 			this.#savedIsDue = false;

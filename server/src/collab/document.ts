@@ -4,36 +4,57 @@
  */
 import * as Y from 'yjs';
 import type { DataKey } from '../platform/crypto.ts';
+import { Contents, type News } from './contents.ts';
 import type { Outlet } from './fan-out.ts';
 import type { Journalled, Unconfirmed } from './journal.ts';
 import { Presence } from './presence.ts';
 import type { StoredDocument } from './store.ts';
-import { type Change, Contents } from './update.ts';
+import type { Change } from './update.ts';
 
 /** What a document needs of those connected to it. */
 export interface Listener {
 	send(frame: Uint8Array): void;
 	/** The document was deleted. */
 	documentGone(): void;
+	/** Its history was erased: what this client holds is of an epoch that is over. */
+	historyErased(epoch: number): void;
+	/** A change may not have been taken: ask for it again. */
+	askAgain(): void;
 }
+
+/** What a document tells those who look after it. */
+export interface Keeper {
+	/** A row was added to the journal. */
+	rowAdded(): void;
+	/** Another process began a new epoch, or the document is gone. */
+	superseded(): void;
+}
+
+const EMPTY_STATE_VECTOR_BYTES = 1;
 
 export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	readonly id: string;
-	readonly epoch: number;
-	readonly key: DataKey;
+	epoch: number;
+	key: DataKey;
 	lastSeq: number;
 	readonly presence = new Presence<L>();
 	/** To the other processes that have it open. */
 	readonly outlet: Outlet;
-	readonly #contents: Contents;
+	/** False while its history is being erased: what comes meanwhile is asked for again. */
+	takesChanges = true;
+	/** Nothing of what is here is sure any more; it is being read again. */
+	isSuperseded = false;
 	readonly #listeners = new Set<L>();
-	readonly #onRows: () => void;
+	readonly #keeper: Keeper;
 	/** Merged bytes, then the changes that came since: merged only when somebody asks. */
 	#parts: Uint8Array[];
+	/** Built when somebody writes: who only reads needs none. */
+	#contents: Contents | null = null;
+	#authors: Map<number, string>;
 	#rows: number;
 	#unconfirmed: readonly Unconfirmed[] = [];
 
-	constructor(id: string, stored: StoredDocument, outlet: Outlet, onRows: () => void) {
+	constructor(id: string, stored: StoredDocument, outlet: Outlet, keeper: Keeper) {
 		this.outlet = outlet;
 		outlet.knows(stored.lastSeq);
 		this.id = id;
@@ -41,9 +62,9 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		this.key = stored.key;
 		this.lastSeq = stored.lastSeq;
 		this.#parts = [stored.state];
-		this.#contents = Contents.of(stored.state);
+		this.#authors = new Map(stored.authors);
 		this.#rows = stored.rows;
-		this.#onRows = onRows;
+		this.#keeper = keeper;
 	}
 
 	/** Journal rows that are not in the snapshot. */
@@ -68,24 +89,43 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		this.#listeners.delete(listener);
 	}
 
-	has(change: Change): boolean {
-		return this.#contents.has(change);
+	/** What of somebody's change is news. What another person's client wrote is left out of it. */
+	sift(change: Change, accountId: string): News {
+		return this.#known().sift(change, (client) => {
+			const author = this.#authors.get(client);
+			return author !== undefined && author !== accountId;
+		});
 	}
 
-	leavesGap(change: Change): boolean {
-		return this.#contents.leavesGap(change);
+	/** What of a change that another process judged is news. */
+	siftTrusted(change: Change): News {
+		return this.#known().sift(change);
 	}
 
-	/** Takes a change in memory. The journal writes it; the caller tells the others. */
-	apply(update: Uint8Array, change: Change): void {
+	/** Takes news in memory and returns the clients that first appear in it. The journal writes it; the caller tells the others. */
+	apply(news: News, update: Uint8Array, accountId: string): number[] {
+		this.#known().add(news);
 		this.#parts.push(update);
-		this.#contents.add(change);
+		const newClients: number[] = [];
+		for (const { struct } of news.pieces) {
+			const { client } = struct.id;
+			if (this.#authors.has(client)) continue;
+			this.#authors.set(client, accountId);
+			newClients.push(client);
+		}
+		return newClients;
 	}
 
-	/** Takes a change of another process in memory, and remembers it until that one says it is saved. */
-	applyFrom(processId: string, number: number, update: Uint8Array, change: Change, now: number): void {
-		this.apply(update, change);
-		this.#unconfirmed = [...this.#unconfirmed, { processId, number, update, at: now }];
+	/** Takes what was read from the database, whose authors are known. */
+	applyStored(news: News, update: Uint8Array, authors: ReadonlyMap<number, string>): void {
+		this.#known().add(news);
+		this.#parts.push(update);
+		for (const [client, accountId] of authors) this.#authors.set(client, accountId);
+	}
+
+	/** Remembers a change of another process until that one says it is saved. */
+	expectConfirmation(unconfirmed: Unconfirmed): void {
+		this.#unconfirmed = [...this.#unconfirmed, unconfirmed];
 	}
 
 	/** The changes of a process up to this number are on disk. */
@@ -110,12 +150,18 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	}
 
 	stateVector(): Uint8Array {
-		return Y.encodeStateVectorFromUpdate(this.state());
+		return this.#contents?.stateVector() ?? Y.encodeStateVectorFromUpdate(this.state());
 	}
 
 	/** What someone with this state vector misses, as a Yjs update. */
 	missingFrom(stateVector: Uint8Array): Uint8Array {
-		return Y.diffUpdate(this.state(), stateVector);
+		const state = this.state();
+		return stateVector.length === EMPTY_STATE_VECTOR_BYTES ? state : Y.diffUpdate(state, stateVector);
+	}
+
+	/** Who writes as which client. */
+	get authors(): ReadonlyMap<number, string> {
+		return this.#authors;
 	}
 
 	/** Sends a frame to everyone connected, but the one it came from. */
@@ -126,7 +172,7 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	rowAdded(changes: number): void {
 		this.#rows++;
 		this.outlet.committed(this.lastSeq, changes);
-		this.#onRows();
+		this.#keeper.rowAdded();
 	}
 
 	/** The journal was folded into the snapshot; the state without garbage takes less room here too. */
@@ -135,7 +181,34 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		this.#parts = [withoutGarbage(this.state())];
 	}
 
+	/** Its history was erased: nothing of what was here stays, and everybody begins anew. */
+	replace(stored: StoredDocument): void {
+		this.epoch = stored.epoch;
+		this.key = stored.key;
+		this.lastSeq = stored.lastSeq;
+		this.#parts = [stored.state];
+		this.#contents = null;
+		this.#authors = new Map(stored.authors);
+		this.#rows = stored.rows;
+		this.#unconfirmed = [];
+		this.takesChanges = true;
+		this.isSuperseded = false;
+		this.outlet.knows(stored.lastSeq);
+		for (const listener of [...this.#listeners]) listener.historyErased(stored.epoch);
+	}
+
+	superseded(): void {
+		if (this.isSuperseded) return;
+		this.isSuperseded = true;
+		this.#keeper.superseded();
+	}
+
 	gone(): void {
 		for (const listener of [...this.#listeners]) listener.documentGone();
+	}
+
+	#known(): Contents {
+		this.#contents ??= Contents.of(this.state());
+		return this.#contents;
 	}
 }

@@ -8,22 +8,26 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint
 import type { Carrier } from '../platform/carrier.ts';
 import type { Log } from '../platform/log.ts';
 
-const kinds = { change: 0, committed: 1, presence: 2, whoIsThere: 3 } as const;
+const kinds = { change: 0, committed: 1, presence: 2, whoIsThere: 3, erased: 4 } as const;
 
 /** What arrives from the other processes about one document. */
 export interface Received {
-	change(processId: string, number: number, update: Uint8Array): void;
+	change(processId: string, number: number, update: Uint8Array, accountId: string): void;
 	/** Its changes up to this number are on disk. */
 	confirmed(processId: string, number: number): void;
 	presence(processId: string, update: Uint8Array): void;
 	/** Somebody opened the document elsewhere and wants to see who is here. */
 	whoIsThere(): void;
+	/** Its history was erased: everything must be read again. */
+	erased(): void;
 	/** Rows up to `seq` are in the journal, and not all of them were seen here. */
 	missed(seq: number): void;
 }
 
 export interface Outlet {
-	change(update: Uint8Array): void;
+	change(update: Uint8Array, accountId: string): void;
+	/** This process erased its history. */
+	erased(): void;
 	/** This process committed row `seq`, with the next `changes` of those that it sent. */
 	committed(seq: number, changes: number): void;
 	presence(update: Uint8Array): void;
@@ -48,6 +52,7 @@ interface Sender {
 export const alone: FanOut = {
 	open: async () => ({
 		change() {},
+		erased() {},
 		committed() {},
 		presence() {},
 		knows() {},
@@ -68,12 +73,13 @@ export function createFanOut(carrier: Carrier, log: Log): FanOut {
 			/** How many of the changes sent are on disk; they are written in the order they were sent. */
 			let saved = 0;
 
-			function publish(kind: number, ...parts: (number | Uint8Array)[]): void {
+			function publish(kind: number, ...parts: (number | string | Uint8Array)[]): void {
 				const encoder = createEncoder();
 				writeVarString(encoder, own);
 				writeVarUint(encoder, kind);
 				for (const part of parts) {
 					if (typeof part === 'number') writeVarUint(encoder, part);
+					else if (typeof part === 'string') writeVarString(encoder, part);
 					else writeVarUint8Array(encoder, part);
 				}
 				carrier.publish(channel, toUint8Array(encoder));
@@ -92,7 +98,8 @@ export function createFanOut(carrier: Carrier, log: Log): FanOut {
 						if (number !== sender.count + 1) sender.hasGap = true;
 						sender.count = number;
 					}
-					received.change(from, number, readVarUint8Array(decoder));
+					const accountId = readVarString(decoder);
+					received.change(from, number, readVarUint8Array(decoder), accountId);
 				} else if (kind === kinds.committed) {
 					const seq = readVarUint(decoder);
 					const count = readVarUint(decoder);
@@ -104,6 +111,7 @@ export function createFanOut(carrier: Carrier, log: Log): FanOut {
 					else received.missed(seq);
 				} else if (kind === kinds.presence) received.presence(from, readVarUint8Array(decoder));
 				else if (kind === kinds.whoIsThere) received.whoIsThere();
+				else if (kind === kinds.erased) received.erased();
 				if (hasContent(decoder)) throw new Error('a message of another version');
 			}
 
@@ -116,7 +124,8 @@ export function createFanOut(carrier: Carrier, log: Log): FanOut {
 			});
 			publish(kinds.whoIsThere);
 			return {
-				change: (update) => publish(kinds.change, ++sent, update),
+				change: (update, accountId) => publish(kinds.change, ++sent, accountId, update),
+				erased: () => publish(kinds.erased),
 				committed(seq, changes) {
 					lastSeq = seq;
 					saved += changes;

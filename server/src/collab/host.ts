@@ -3,7 +3,7 @@
  * comes, lets it go when the last one leaves, re-judges rights whenever they may have changed, and
  * at a stop sees everything to disk before it says goodbye.
  */
-import { closeCodes } from '@entrepairs/contract/collab';
+import { closeCodes, type RefusedBecause } from '@entrepairs/contract/collab';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Keyring } from '../platform/crypto.ts';
@@ -13,16 +13,31 @@ import type { Log } from '../platform/log.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
 import { compact, withoutGarbage } from './compaction.ts';
 import { Connection, type ConnectionOptions, type DocumentAccess, updateFrame } from './connection.ts';
+import { isOld, newsUpdate } from './contents.ts';
 import { OpenDocument } from './document.ts';
+import { type Erasure, eraseHistory } from './erasure.ts';
 import { alone, type FanOut } from './fan-out.ts';
 import { createJournal } from './journal.ts';
 import type { CollabLimits } from './limits.ts';
-import { loadDocument } from './store.ts';
-import { isEmpty, readChange } from './update.ts';
+import { epochOf, loadDocument } from './store.ts';
+import { readChange } from './update.ts';
 
 export interface CollabHost {
 	/** Takes a websocket whose person may be here, as far as the door could tell. */
 	open(socket: WebSocket, options: ConnectionOptions): void;
+	/** Resolves once everything that was written in a document here is on disk; false when there is no such document. */
+	settle(documentId: string): Promise<boolean>;
+	/**
+	 * Makes a change in somebody's name, judged like any other. `change` gets the whole state and
+	 * returns a Yjs update. Resolves once it is on disk.
+	 */
+	write(
+		documentId: string,
+		by: { readonly accountId: string; readonly sections: readonly string[] },
+		change: (state: Uint8Array) => Uint8Array,
+	): Promise<'saved' | 'gone' | RefusedBecause>;
+	/** Erases for good, and moves everybody to the new epoch. False when there is no such document. */
+	erase(documentId: string, erasure: Erasure): Promise<boolean>;
 	/** Documents in memory; for those who watch the server, and for tests. */
 	readonly openDocuments: number;
 	/** Everything to disk, then every connection closed with `stopping`. */
@@ -45,6 +60,8 @@ export interface CollabDeps {
 
 /** How long a stop waits for a database that does not answer. */
 const FLUSH_WITHIN_MS = 6_000;
+
+const putAway = 'a document could not be put away';
 
 /** A process that says nothing for so long is taken for dead, and its people for gone. */
 const SILENT_AFTER_HEARTBEATS = 3;
@@ -97,11 +114,13 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		};
 		// Listening before reading: what comes in between is in one or the other.
 		const outlet = await fanOut.open(id, {
-			change: (processId, number, update) =>
+			change: (processId, number, update, accountId) =>
 				when((open) => {
-					const change = readChange(update);
-					if (isEmpty(change) || open.has(change)) return;
-					open.applyFrom(processId, number, update, change, Date.now());
+					const news = open.siftTrusted(readChange(update));
+					// What it builds on was lost on its way: the database will have both.
+					if (news.isMissing || isOld(news) || open.isSuperseded) return;
+					const newClients = open.apply(news, update, accountId);
+					open.expectConfirmation({ processId, number, update, accountId, newClients, at: Date.now() });
 					open.broadcast(updateFrame(update), null);
 				}),
 			confirmed: (processId, number) => when((open) => open.confirmed(processId, number)),
@@ -111,13 +130,17 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 					if (passedOn !== null) open.broadcast(passedOn, null);
 				}),
 			whoIsThere: () => when(tellWhoIsHere),
+			erased: () => when((open) => open.superseded()),
 			missed: () => when((open) => void catchUp(open)),
 		});
 		try {
 			const stored = await loadDocument(db, keyring, id);
 			if (stored === null) throw new NoSuchDocument();
-			const opened: OpenDocument<Connection> = new OpenDocument(id, stored, outlet, () => {
-				if (opened.rows >= limits.rowsBeforeCompaction) void fold(opened);
+			const opened: OpenDocument<Connection> = new OpenDocument(id, stored, outlet, {
+				rowAdded: () => {
+					if (opened.rows >= limits.rowsBeforeCompaction) void fold(opened);
+				},
+				superseded: () => void readAgain(opened),
 			});
 			document = opened;
 			for (const tell of early) tell(opened);
@@ -140,15 +163,89 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		try {
 			const stored = await loadDocument(db, keyring, document.id);
 			if (stored === null) return document.gone();
+			if (stored.epoch !== document.epoch) return document.superseded();
 			const missed = Y.diffUpdate(stored.state, document.stateVector());
-			const change = readChange(missed);
-			if (!document.has(change)) {
-				document.apply(missed, change);
-				document.broadcast(updateFrame(missed), null);
+			const news = document.siftTrusted(readChange(missed));
+			if (!isOld(news)) {
+				const update = newsUpdate(news);
+				document.applyStored(news, update, stored.authors);
+				document.broadcast(updateFrame(update), null);
 			}
 			document.outlet.knows(stored.lastSeq);
 		} catch (error) {
 			log.warn({ err: error }, 'a document could not catch up yet');
+		}
+	}
+
+	/** The document is in a new epoch elsewhere. Until that was read nothing is taken, so it must be. */
+	async function readAgain(document: OpenDocument<Connection>): Promise<void> {
+		for (let waitMs = 50; document.isSuperseded && !stopping; waitMs = Math.min(2_000, waitMs * 2)) {
+			try {
+				const stored = await loadDocument(db, keyring, document.id);
+				if (stored === null) return document.gone();
+				if (stored.epoch !== document.epoch) document.replace(stored);
+				else document.isSuperseded = false;
+				return;
+			} catch (error) {
+				log.warn({ err: error }, 'a document could not be read again yet');
+				await new Promise((resolve) => setTimeout(resolve, waitMs));
+			}
+		}
+	}
+
+	/** Whether another process began a new epoch, in case its word was lost. */
+	async function lookForErasure(document: OpenDocument<Connection>): Promise<void> {
+		try {
+			if ((await epochOf(db, document.id)) !== document.epoch) document.superseded();
+		} catch (error) {
+			log.warn({ err: error }, 'an epoch could not be looked at');
+		}
+	}
+
+	/** How many are at work on a document that need not be connected to it. */
+	const holds = new Map<string, number>();
+
+	/** Works on an open document; null when there is none. */
+	async function withDocument<T>(
+		id: string,
+		work: (document: OpenDocument<Connection>) => Promise<T>,
+	): Promise<T | null> {
+		holds.set(id, (holds.get(id) ?? 0) + 1);
+		let document: OpenDocument<Connection> | null = null;
+		try {
+			document = await documentFor(id);
+			return document === null ? null : await work(document);
+		} finally {
+			const left = (holds.get(id) ?? 1) - 1;
+			if (left === 0) holds.delete(id);
+			else holds.set(id, left);
+			if (document !== null) retire(document).catch((error) => log.error({ err: error }, putAway));
+		}
+	}
+
+	const settled = (document: OpenDocument<Connection>) =>
+		new Promise<void>((resolve) => journal.afterWaiting(document, resolve));
+
+	const erasing = new Map<string, Promise<boolean>>();
+
+	async function eraseNow(document: OpenDocument<Connection>, erasure: Erasure): Promise<boolean> {
+		document.takesChanges = false;
+		try {
+			await settled(document);
+			const stored = await eraseHistory(db, keyring, document.id, erasure);
+			if (stored === null) {
+				document.gone();
+				return false;
+			}
+			document.replace(stored);
+			document.outlet.erased();
+			return true;
+		} finally {
+			// Where it failed, what came meanwhile is asked for again.
+			if (!document.takesChanges) {
+				document.takesChanges = true;
+				for (const listener of document.listeners) listener.askAgain();
+			}
 		}
 	}
 
@@ -171,7 +268,7 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 	/** Lets a document go that nobody has open any more, once it is on disk. */
 	async function retire(document: OpenDocument<Connection>): Promise<void> {
 		if (isWanted(document.id)) return;
-		await new Promise<void>((resolve) => journal.afterWaiting(document, resolve));
+		await settled(document);
 		if (isWanted(document.id) || stopping) return;
 		documents.delete(document.id);
 		loaded.delete(document);
@@ -181,6 +278,7 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 
 	/** Somebody has it open, or is waiting for it to load. */
 	function isWanted(id: string): boolean {
+		if (holds.has(id)) return true;
 		for (const connection of connections) if (connection.documentId === id) return true;
 		return false;
 	}
@@ -242,6 +340,7 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 			// Nobody over there will write these any more: this process does.
 			if (document.unconfirmed().some(({ at }) => at < old)) journal.afterWaiting(document, () => {});
 			document.outlet.repeat();
+			if (fanOut !== alone) void lookForErasure(document);
 			tellWhoIsHere(document);
 			const gone = document.presence.forgetSilent(silent);
 			if (gone !== null) document.broadcast(gone, null);
@@ -266,12 +365,54 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 			const connection = new Connection(socket, options, journal, limits, metrics);
 			connections.add(connection);
 			socket.on('close', () => {
-				ended(connection).catch((error) => log.error({ err: error }, 'a document could not be put away'));
+				ended(connection).catch((error) => log.error({ err: error }, putAway));
 			});
 			begin(connection).catch((error) => {
 				log.error({ err: error }, 'a document could not be opened');
 				connection.end(closeCodes.loadFailed);
 			});
+		},
+
+		async settle(documentId) {
+			const found = await withDocument(documentId, async (document) => {
+				await settled(document);
+				return true;
+			});
+			return found ?? false;
+		},
+
+		async write(documentId, { accountId, sections }, change) {
+			const outcome = await withDocument(documentId, async (document) => {
+				if (!document.takesChanges || document.isSuperseded) return 'missing';
+				const news = document.sift(readChange(change(document.state())), accountId);
+				for (const section of news.sections) if (!sections.includes(section)) return 'section';
+				if (news.isMissing) return 'missing';
+				if (isOld(news)) return 'saved';
+				const update = newsUpdate(news);
+				const newClients = document.apply(news, update, accountId);
+				document.broadcast(updateFrame(update), null);
+				document.outlet.change(update, accountId);
+				let isSaved = false;
+				journal.append(document, { update, accountId, newClients }, () => {
+					isSaved = true;
+				});
+				await settled(document);
+				return isSaved ? 'saved' : 'missing';
+			});
+			return (outcome ?? 'gone') as 'saved' | 'gone' | RefusedBecause;
+		},
+
+		async erase(documentId, erasure) {
+			const found = await withDocument(documentId, (document) => {
+				// One at a time: between two, changes are taken again.
+				const before = erasing.get(documentId) ?? Promise.resolve();
+				const own = before.catch(() => {}).then(() => eraseNow(document, erasure));
+				erasing.set(documentId, own);
+				return own.finally(() => {
+					if (erasing.get(documentId) === own) erasing.delete(documentId);
+				});
+			});
+			return found ?? false;
 		},
 
 		get openDocuments() {

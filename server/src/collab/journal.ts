@@ -11,13 +11,20 @@ import type { DataKey } from '../platform/crypto.ts';
 import type { Db } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
-import { appendRows, documentExists, holdDocuments, lastSequence } from './store.ts';
+import { appendRows, claimClients, epochOf, holdDocuments, lastSequence } from './store.ts';
+
+/** A change, and whose it is. */
+export interface Written {
+	readonly update: Uint8Array;
+	readonly accountId: string;
+	/** Yjs clients that first appear in it: they are that person's from now on. */
+	readonly newClients: readonly number[];
+}
 
 /** A change that another process took and has not said to be on disk. */
-export interface Unconfirmed {
+export interface Unconfirmed extends Written {
 	readonly processId: string;
 	readonly number: number;
-	readonly update: Uint8Array;
 	/** When it came, in milliseconds. */
 	readonly at: number;
 }
@@ -36,20 +43,25 @@ export interface Journalled {
 	written(unconfirmed: readonly Unconfirmed[]): void;
 	/** A row was added, with so many changes from here. */
 	rowAdded(changes: number): void;
-	/** The document was deleted under it: its waiting changes have nowhere to go. */
-	gone(): void;
+	/**
+	 * The document is in another epoch, or deleted: waiting changes have nowhere to go. Whoever made
+	 * them was not told that they are saved, and makes them again where they still apply.
+	 */
+	superseded(): void;
 }
 
 interface Entry {
 	readonly document: Journalled;
+	/** The epoch that it was made in; it is never written into another. */
+	readonly epoch: number;
 	/** Null stands for no change: it only waits for those before it. */
-	readonly update: Uint8Array | null;
+	readonly change: Written | null;
 	readonly onSaved: () => void;
 }
 
 export interface Journal {
-	append(document: Journalled, update: Uint8Array, onSaved: () => void): void;
-	/** Runs `onSaved` once everything appended so far to the document is on disk. */
+	append(document: Journalled, change: Written, onSaved: () => void): void;
+	/** Runs `onSaved` once everything appended so far to the document is on disk, or was dropped. */
 	afterWaiting(document: Journalled, onSaved: () => void): void;
 	/** Bytes that wait for the disk. */
 	readonly waitingBytes: number;
@@ -72,6 +84,8 @@ export function createJournal(
 ): Journal {
 	let queue: Entry[] = [];
 	let writing: Entry[] = [];
+	/** Of those being written: they turned out to be of an epoch that is gone. */
+	const lost = new Set<Entry>();
 	let waitingBytes = 0;
 	let running: Promise<void> | null = null;
 	let closed = false;
@@ -95,40 +109,58 @@ export function createJournal(
 			}
 			const done = writing;
 			writing = [];
-			for (const { update, onSaved } of done) {
-				waitingBytes -= update?.length ?? 0;
-				onSaved();
+			for (const entry of done) {
+				waitingBytes -= sizeOf(entry);
+				if (entry.change === null || (entry.epoch === entry.document.epoch && !lost.has(entry)))
+					entry.onSaved();
 			}
+			lost.clear();
 		}
 	}
 
 	async function commit(entries: readonly Entry[]): Promise<void> {
 		const changes = [...byDocument(entries)]
-			.map(([document, updates]) => ({ document, updates, unconfirmed: document.unconfirmed() }))
-			.filter(({ updates, unconfirmed }) => updates.length + unconfirmed.length > 0);
-		if (changes.length === 0) return;
-		const start = performance.now();
-		const rows = await db.transaction().execute(async (trx) => {
-			const ids = changes.map(({ document }) => document.id);
-			const held = isShared ? await holdDocuments(trx, ids) : null;
-			const numbered = changes.map(({ document, updates, unconfirmed }) => ({
+			.map(([document, own]) => ({
 				document,
-				unconfirmed,
-				own: updates.length,
-				documentId: document.id,
+				own,
+				unconfirmed: document.unconfirmed(),
 				epoch: document.epoch,
 				key: document.key,
-				seq: (held?.get(document.id) ?? document.lastSeq) + 1,
-				update: merged([...unconfirmed.map(({ update }) => update), ...updates]),
-			}));
-			await appendRows(trx, numbered);
-			return numbered;
+			}))
+			.filter(({ own, unconfirmed }) => own.length + unconfirmed.length > 0);
+		if (changes.length === 0) return;
+		const start = performance.now();
+		const { rows, superseded } = await db.transaction().execute(async (trx) => {
+			const ids = changes.map(({ document }) => document.id);
+			const held = isShared ? await holdDocuments(trx, ids) : null;
+			const isCurrent = ({ document, epoch }: (typeof changes)[number]) =>
+				held === null || held.get(document.id)?.epoch === epoch;
+			const current = changes.filter(isCurrent).map((change) => {
+				const all = [...change.unconfirmed, ...change.own];
+				return {
+					...change,
+					documentId: change.document.id,
+					seq: (held?.get(change.document.id)?.lastSeq ?? change.document.lastSeq) + 1,
+					update: merged(all.map(({ update }) => update)),
+					claims: all.flatMap(({ accountId, newClients }) =>
+						newClients.map((clientId) => ({ clientId, accountId })),
+					),
+				};
+			});
+			if (current.length > 0) await appendRows(trx, current);
+			await claimClients(trx, current);
+			return { rows: current, superseded: changes.filter((change) => !isCurrent(change)) };
 		});
 		metrics.committed(entries.length, (performance.now() - start) / 1000);
 		for (const { document, unconfirmed, own, seq } of rows) {
 			document.lastSeq = seq;
 			document.written(unconfirmed);
-			document.rowAdded(own);
+			document.rowAdded(own.length);
+		}
+		for (const { document } of superseded) {
+			for (const entry of entries) if (entry.document === document) lost.add(entry);
+			drop(document);
+			document.superseded();
 		}
 	}
 
@@ -139,10 +171,11 @@ export function createJournal(
 	async function renumber(entries: readonly Entry[]): Promise<void> {
 		for (const document of new Set(entries.map((entry) => entry.document))) {
 			try {
-				if (await documentExists(db, document.id)) document.lastSeq = await lastSequence(db, document.id);
+				if ((await epochOf(db, document.id)) === document.epoch)
+					document.lastSeq = await lastSequence(db, document.id);
 				else {
 					drop(document);
-					document.gone();
+					document.superseded();
 				}
 			} catch (error) {
 				log.warn({ err: error }, 'the database is away');
@@ -152,8 +185,12 @@ export function createJournal(
 	}
 
 	function drop(document: Journalled): void {
-		for (const entry of queue) if (entry.document === document) waitingBytes -= entry.update?.length ?? 0;
+		const dropped = queue.filter((entry) => entry.document === document);
 		queue = queue.filter((entry) => entry.document !== document);
+		for (const entry of dropped) {
+			waitingBytes -= sizeOf(entry);
+			if (entry.change === null) entry.onSaved();
+		}
 	}
 
 	function start(): void {
@@ -168,13 +205,13 @@ export function createJournal(
 
 	function add(entry: Entry): void {
 		queue.push(entry);
-		waitingBytes += entry.update?.length ?? 0;
+		waitingBytes += sizeOf(entry);
 		start();
 	}
 
 	return {
-		append: (document, update, onSaved) => add({ document, update, onSaved }),
-		afterWaiting: (document, onSaved) => add({ document, update: null, onSaved }),
+		append: (document, change, onSaved) => add({ document, epoch: document.epoch, change, onSaved }),
+		afterWaiting: (document, onSaved) => add({ document, epoch: document.epoch, change: null, onSaved }),
 		get waitingBytes() {
 			return waitingBytes;
 		},
@@ -191,7 +228,7 @@ function takeBatch(queue: Entry[]): [Entry[], Entry[]] {
 	let bytes = 0;
 	let end = 0;
 	while (end < queue.length && (end === 0 || bytes < BATCH_BYTES)) {
-		bytes += queue[end]?.update?.length ?? 0;
+		bytes += sizeOf(queue[end] as Entry);
 		end++;
 	}
 	return [queue.slice(0, end), queue.slice(end)];
@@ -202,12 +239,15 @@ function merged(updates: Uint8Array[]): Uint8Array {
 	return updates.length === 1 && first !== undefined ? first : Y.mergeUpdates(updates);
 }
 
-function byDocument(entries: readonly Entry[]): Map<Journalled, Uint8Array[]> {
-	const grouped = new Map<Journalled, Uint8Array[]>();
-	for (const { document, update } of entries) {
-		const updates = grouped.get(document) ?? [];
-		if (update !== null) updates.push(update);
-		grouped.set(document, updates);
+const sizeOf = ({ change }: Entry) => change?.update.length ?? 0;
+
+/** The changes to write, of each document in the epoch that it is in now. */
+function byDocument(entries: readonly Entry[]): Map<Journalled, Written[]> {
+	const grouped = new Map<Journalled, Written[]>();
+	for (const { document, epoch, change } of entries) {
+		const changes = grouped.get(document) ?? [];
+		if (change !== null && epoch === document.epoch) changes.push(change);
+		grouped.set(document, changes);
 	}
 	return grouped;
 }

@@ -9,8 +9,6 @@ export interface CollabLimits {
 	readonly framesPerSecond: number;
 	readonly frameBurst: number;
 	readonly awarenessBytes: number;
-	/** Changes that refer to others not yet received: kept, but only so many bytes a connection. */
-	readonly gapBytes: number;
 	/** Past this, a reader that does not keep up is cut, and resyncs when it is back. */
 	readonly readerBacklogBytes: number;
 	readonly connectionsPerPerson: number;
@@ -19,6 +17,7 @@ export interface CollabLimits {
 	readonly unsavedBytes: number;
 	/** Journal rows of an open document after which they are folded into the snapshot. */
 	readonly rowsBeforeCompaction: number;
+	readonly versionsPerDocument: number;
 	readonly heartbeatMs: number;
 }
 
@@ -29,12 +28,12 @@ export const defaultLimits: CollabLimits = {
 	framesPerSecond: 1_000,
 	frameBurst: 3_000,
 	awarenessBytes: 2_048,
-	gapBytes: 256 * 1024,
 	readerBacklogBytes: 8 * 1024 * 1024,
 	connectionsPerPerson: 40,
 	connectionsPerDocument: 64,
 	unsavedBytes: 64 * 1024 * 1024,
 	rowsBeforeCompaction: 500,
+	versionsPerDocument: 100,
 	// y-websocket gives a connection up after 30 s of silence.
 	heartbeatMs: 15_000,
 };

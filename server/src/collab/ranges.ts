@@ -37,17 +37,19 @@ export class Ranges {
 		else spans.splice(start, end - start, merged);
 	}
 
-	covers({ client, from, to }: Range): boolean {
+	/** What of a range is not covered. */
+	without({ client, from, to }: Range): Range[] {
 		const spans = this.#spans.get(client);
-		if (spans === undefined) return false;
-		const span = spans[firstIndex(spans, (candidate) => candidate.to >= to)];
-		return span !== undefined && span.from <= from;
-	}
-
-	/** How far a client is known from its very first clock, without a hole. */
-	reach(client: number): number {
-		const first = this.#spans.get(client)?.[0];
-		return first?.from === 0 ? first.to : 0;
+		if (spans === undefined) return [{ client, from, to }];
+		const left: Range[] = [];
+		let at = from;
+		for (let i = firstIndex(spans, (span) => span.to > from); i < spans.length && at < to; i++) {
+			const span = spans[i] as Span;
+			if (span.from > at) left.push({ client, from: at, to: Math.min(span.from, to) });
+			at = Math.max(at, span.to);
+		}
+		if (at < to) left.push({ client, from: at, to });
+		return left;
 	}
 }
 

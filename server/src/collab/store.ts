@@ -15,6 +15,8 @@ export interface StoredDocument {
 	readonly lastSeq: number;
 	/** Journal rows that are not in the snapshot yet. */
 	readonly rows: number;
+	/** Who writes as which Yjs client. */
+	readonly authors: ReadonlyMap<number, string>;
 }
 
 export interface JournalRow {
@@ -72,25 +74,67 @@ export async function loadDocument(
 		lastSeq = Math.max(lastSeq, seq);
 		count++;
 	}
-	return { key, epoch, state: Y.mergeUpdates(parts), lastSeq, rows: count };
+	return {
+		key,
+		epoch,
+		state: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts),
+		lastSeq,
+		rows: count,
+		authors: await authorsOf(db, id),
+	};
 }
 
-/**
- * Holds documents against other processes until the transaction ends, and says the last sequence
- * number of each that exists.
- */
-export async function holdDocuments(trx: Trx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+async function authorsOf(db: Db | Trx, id: string): Promise<ReadonlyMap<number, string>> {
+	const rows = await db
+		.selectFrom('document_authors')
+		.where('document_id', '=', id)
+		.select(['client_id', 'account_id'])
+		.execute();
+	return new Map(rows.map((row) => [row.client_id, row.account_id]));
+}
+
+/** Remembers whose clients these are. Who was first stays. */
+export async function claimClients(
+	trx: Trx,
+	rows: readonly {
+		readonly documentId: string;
+		readonly claims: readonly { readonly clientId: number; readonly accountId: string }[];
+	}[],
+): Promise<void> {
+	const values = rows.flatMap(({ documentId, claims }) =>
+		claims.map(({ clientId, accountId }) => ({
+			document_id: documentId,
+			client_id: clientId,
+			account_id: accountId,
+		})),
+	);
+	if (values.length === 0) return;
+	await trx
+		.insertInto('document_authors')
+		.values(values)
+		.onConflict((c) => c.doNothing())
+		.execute();
+}
+
+/** Where a document is that nobody else can change now. */
+export interface Held {
+	readonly epoch: number;
+	readonly lastSeq: number;
+}
+
+/** Holds documents against other processes until the transaction ends. Only those that exist are in the answer. */
+export async function holdDocuments(trx: Trx, ids: readonly string[]): Promise<ReadonlyMap<string, Held>> {
 	// In one order everywhere, so that two processes cannot wait for one another.
 	const held = await trx
 		.selectFrom('documents')
 		.where('id', 'in', [...ids])
 		.orderBy('id')
-		.select('id')
+		.select(['id', 'epoch'])
 		.forUpdate()
 		.execute();
-	const last = new Map<string, number>();
-	for (const { id } of held) last.set(id, await lastSequence(trx, id));
-	return last;
+	const documents = new Map<string, Held>();
+	for (const { id, epoch } of held) documents.set(id, { epoch, lastSeq: await lastSequence(trx, id) });
+	return documents;
 }
 
 /** Adds rows to the journal. Throws on a sequence number that is taken or a document that is gone. */
@@ -123,10 +167,10 @@ export async function lastSequence(db: Db | Trx, id: string): Promise<number> {
 	return Math.max(Number(row.row ?? 0), Number(row.snapshot ?? 0));
 }
 
-export async function documentExists(db: Db | Trx, id: string): Promise<boolean> {
-	return (
-		(await db.selectFrom('documents').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
-	);
+/** Null when there is no such document. */
+export async function epochOf(db: Db | Trx, id: string): Promise<number | null> {
+	const row = await db.selectFrom('documents').where('id', '=', id).select('epoch').executeTakeFirst();
+	return row?.epoch ?? null;
 }
 
 /** Puts a snapshot in the place of the journal up to a row. */

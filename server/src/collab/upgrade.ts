@@ -15,6 +15,7 @@ declare module 'fastify' {
 }
 
 const Params = Type.Object({ documentId: Id });
+const Query = Type.Object({ epoch: Type.Optional(Type.String({ pattern: '^[0-9]{1,9}$' })) });
 
 export async function registerCollab(
 	app: FastifyInstance,
@@ -33,7 +34,7 @@ export async function registerCollab(
 		'/collab/:documentId',
 		{
 			websocket: true,
-			schema: { hide: true, params: Params },
+			schema: { hide: true, params: Params, querystring: Query },
 			// Browsers always name the page's origin here; without it, or with another's, the cookie proves nothing.
 			onRequest: async (request, reply) => {
 				const { origin } = request.headers;
@@ -53,11 +54,13 @@ export async function registerCollab(
 		(socket, request) => {
 			const { signIn } = request;
 			if (signIn === null) throw new Error('a websocket without a sign-in passed the door');
+			const { epoch } = request.query as { epoch?: string };
 			host.open(socket, {
 				documentId: (request.params as { documentId: string }).documentId,
 				accountId: signIn.accountId,
 				signInHash: signIn.idHash,
-				toldWhatIsSaved: socket.protocol === COLLAB_SUBPROTOCOL,
+				speaksOurs: socket.protocol === COLLAB_SUBPROTOCOL,
+				epoch: epoch === undefined ? null : Number(epoch),
 			});
 		},
 	);

@@ -72,6 +72,16 @@ export interface Database {
 	documents: { id: string; epoch: number; wrapped_key: Bytes; created_at: Instant };
 	document_snapshots: { document_id: string; epoch: number; up_to_seq: number; sealed: Bytes };
 	document_updates: { document_id: string; seq: number; epoch: number; sealed: Bytes };
+	document_authors: { document_id: string; client_id: number; account_id: string };
+	document_versions: {
+		id: string;
+		document_id: string;
+		epoch: number;
+		sealed_name: Bytes;
+		sealed: Bytes;
+		kept_by: string | null;
+		kept_at: Instant;
+	};
 	cases: {
 		id: string;
 		group_id: string;

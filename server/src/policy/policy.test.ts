@@ -21,7 +21,7 @@ const moderator = person({ organisation: 'moderator' });
 
 describe('policy', () => {
 	it('lets members and facilitators reach the cases of their group, and nobody else', () => {
-		for (const action of ['case.read', 'case.write', 'case.open', 'session.read'] as const) {
+		for (const action of ['case.read', 'case.write', 'case.open', 'case.erase', 'session.read'] as const) {
 			expect(can(member, action, 'group')).toBe(true);
 			expect(can(facilitator, action, 'group')).toBe(true);
 			expect(can(stranger, action, 'group')).toBe(false);
@@ -30,7 +30,7 @@ describe('policy', () => {
 	});
 
 	it('does not let a moderator read what groups write', () => {
-		for (const action of ['case.read', 'case.write', 'case.open', 'session.read'] as const) {
+		for (const action of ['case.read', 'case.write', 'case.open', 'case.erase', 'session.read'] as const) {
 			expect(can(moderator, action, 'group')).toBe(false);
 		}
 	});

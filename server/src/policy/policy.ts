@@ -34,6 +34,8 @@ const rules = {
 	'case.open': (who: Standing, groupId: string) => isIn(who, groupId),
 	'case.read': (who: Standing, groupId: string) => isIn(who, groupId),
 	'case.write': (who: Standing, groupId: string) => isIn(who, groupId),
+	// Whoever is named in a text must not have to wait for the one who wrote it.
+	'case.erase': (who: Standing, groupId: string) => isIn(who, groupId),
 	'entry.read': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,
 	'entry.change': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,
 } as const;

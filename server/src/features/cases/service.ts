@@ -1,6 +1,7 @@
 import type { Case, CaseSummary, NewCase } from '@entrepairs/contract/cases';
 import { mayOpenCase } from '@entrepairs/domain/schedule/case-window';
 import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/session-id';
+import { caseTemplate } from '@entrepairs/methods/case-templates';
 import type { DocumentAccess } from '../../collab/connection.ts';
 import { createDocument, documentKeys } from '../../collab/new-document.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -25,7 +26,8 @@ export interface CasesService {
 	inSessions(sessionIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseSummary[]>>;
 }
 
-const titleContext = (id: string) => `case-title:${id}`;
+/** What a title is sealed as. */
+export const titleContext = (id: string) => `case-title:${id}`;
 
 export function createCasesService(deps: {
 	readonly db: Db;
@@ -95,7 +97,7 @@ export function createCasesService(deps: {
 			if (place === undefined || !can(standing, 'case.read', place.groupId)) return null;
 			return {
 				groupId: place.groupId,
-				access: can(standing, 'case.write', place.groupId) ? 'write' : 'read',
+				sections: can(standing, 'case.write', place.groupId) ? sectionsOf(place.template) : [],
 				person: { id: accountId, name: place.name, colour: place.colour },
 			};
 		},
@@ -109,6 +111,11 @@ export function createCasesService(deps: {
 			return bySession;
 		},
 	};
+}
+
+/** The names of a case's sections. */
+export function sectionsOf(template: CaseRow['template']): string[] {
+	return caseTemplate(template).sections.map(({ key }) => key);
 }
 
 function summary(row: CaseRow, key: DataKey | undefined): CaseSummary {

@@ -82,6 +82,48 @@ export async function placeInCase(db: Db, caseId: string, accountId: string) {
 		.where('cases.id', '=', caseId)
 		.where('group_members.account_id', '=', accountId)
 		.where('group_members.ended_at', 'is', null)
-		.select(['cases.group_id as groupId', 'accounts.name', 'group_members.colour'])
+		.select(['cases.group_id as groupId', 'cases.template', 'accounts.name', 'group_members.colour'])
 		.executeTakeFirst();
+}
+
+/** Seals the title of a case anew: its key has changed. */
+export async function replaceTitle(
+	trx: Trx,
+	id: string,
+	reseal: (sealed: Uint8Array) => Uint8Array,
+): Promise<void> {
+	const row = await trx
+		.selectFrom('cases')
+		.where('id', '=', id)
+		.select('sealed_title')
+		.executeTakeFirstOrThrow();
+	await trx
+		.updateTable('cases')
+		.set({ sealed_title: reseal(row.sealed_title) })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Who wrote as which Yjs client, as they appear in the group of the case, members or not any more. */
+export async function authorsInCase(db: Db, caseId: string) {
+	return db
+		.selectFrom('document_authors')
+		.innerJoin('cases', 'cases.id', 'document_authors.document_id')
+		.innerJoin('accounts', 'accounts.id', 'document_authors.account_id')
+		.leftJoin('group_members', (join) =>
+			join
+				.onRef('group_members.group_id', '=', 'cases.group_id')
+				.onRef('group_members.account_id', '=', 'document_authors.account_id'),
+		)
+		.where('document_authors.document_id', '=', caseId)
+		.distinctOn('document_authors.client_id')
+		.orderBy('document_authors.client_id')
+		.orderBy('group_members.joined_at', 'desc')
+		.select((e) => [
+			'document_authors.client_id as clientId',
+			'document_authors.account_id as accountId',
+			'accounts.name',
+			e.fn.coalesce('group_members.colour', e.val(1)).as('colour'),
+		])
+		.execute();
 }

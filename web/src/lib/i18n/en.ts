@@ -53,6 +53,8 @@ export const en: Messages = {
 			'group-full': 'The group is full: no place is free.',
 			'last-facilitator': 'This person alone facilitates the group. Someone else must facilitate it first.',
 			'session-ended': 'The session ended more than a day ago: no case can be opened in it any more.',
+			'too-many-versions': 'This case already has as many versions as there can be.',
+			'section-closed': 'Part of this case cannot be changed at the moment. Try again in a moment.',
 			'changed-meanwhile':
 				'This note has changed meanwhile, on another device or in another tab. Your text is still here: copy it, then reload the page.',
 		},

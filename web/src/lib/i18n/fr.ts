@@ -28,6 +28,9 @@ const reasons: Record<ConflictReason, string> = {
 	'last-facilitator':
 		'Cette personne est seule à animer le groupe. Il faut d’abord quelqu’un d’autre pour l’animer.',
 	'session-ended': 'La séance est terminée depuis plus d’un jour : on ne peut plus y ouvrir de situation.',
+	'too-many-versions': 'Cette situation a déjà autant de versions qu’il peut y en avoir.',
+	'section-closed':
+		'Une partie de cette situation ne peut pas être changée en ce moment. Réessayez dans un instant.',
 	'changed-meanwhile':
 		'Cette note a changé entre-temps, sur un autre appareil ou dans un autre onglet. Votre texte est encore ici : copiez-le, puis rechargez la page.',
 };

@@ -1,0 +1,132 @@
+/** What became of a case's text: versions that people keep, going back to one, and erasing for good. */
+import type { CaseText, CaseVersion } from '@entrepairs/contract/cases';
+import { withoutGarbage } from '../../collab/compaction.ts';
+import type { CollabHost } from '../../collab/host.ts';
+import { restoringUpdate } from '../../collab/restoring.ts';
+import { loadDocument } from '../../collab/store.ts';
+import { keepVersion, listVersions, readVersion, type Version } from '../../collab/versions.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Keyring, seal, unseal } from '../../platform/crypto.ts';
+import type { Db } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
+import { can } from '../../policy/policy.ts';
+import { standingOf } from '../../policy/standing.ts';
+import { sectionsOf, titleContext } from './service.ts';
+import { authorsInCase, placeInCase, replaceTitle } from './store.ts';
+
+export interface CaseHistory {
+	text(accountId: string, caseId: string): Promise<CaseText | Refusal>;
+	versions(accountId: string, caseId: string): Promise<{ versions: CaseVersion[] } | Refusal>;
+	/** Keeps what is written up to now. */
+	keep(accountId: string, caseId: string, name: string): Promise<CaseVersion | Refusal>;
+	version(accountId: string, caseId: string, versionId: string): Promise<(CaseVersion & CaseText) | Refusal>;
+	/** Returns the version that was kept of the text before. */
+	restore(
+		accountId: string,
+		caseId: string,
+		versionId: string,
+		keepAs: string,
+	): Promise<CaseVersion | Refusal>;
+	/** Erases what was deleted, all versions, and these sections. */
+	erase(accountId: string, caseId: string, sections: readonly string[]): Promise<Refusal | undefined>;
+}
+
+export function createCaseHistory(deps: {
+	readonly db: Db;
+	readonly clock: Clock;
+	readonly keyring: Keyring;
+	readonly versionsPerDocument: number;
+	readonly collab: Pick<CollabHost, 'settle' | 'write' | 'erase'>;
+}): CaseHistory {
+	const { db, clock, keyring, collab, versionsPerDocument } = deps;
+
+	/** Where somebody stands in a case; null for those who may not know of it. */
+	async function placeOf(accountId: string, caseId: string) {
+		const [standing, place] = await Promise.all([
+			standingOf(db, accountId),
+			placeInCase(db, caseId, accountId),
+		]);
+		if (place === undefined || !can(standing, 'case.read', place.groupId)) return null;
+		return {
+			sections: sectionsOf(place.template),
+			mayWrite: can(standing, 'case.write', place.groupId),
+			mayErase: can(standing, 'case.erase', place.groupId),
+		};
+	}
+
+	async function keep(accountId: string, caseId: string, name: string): Promise<CaseVersion | Refusal> {
+		const place = await placeOf(accountId, caseId);
+		if (place === null) return notFound;
+		if (!place.mayWrite) return notAllowed;
+		if (!(await collab.settle(caseId))) return notFound;
+		const id = newId();
+		const version = { id, documentId: caseId, name: name.trim(), keptBy: accountId, keptAt: clock.now() };
+		const kept = await keepVersion(db, keyring, version, versionsPerDocument);
+		if (kept === 'full') return conflict('too-many-versions');
+		if (!kept) return notFound;
+		const [own] = (await listVersions(db, keyring, caseId)).filter((one) => one.id === id);
+		return own === undefined ? notFound : shown(own);
+	}
+
+	async function textOf(caseId: string, state: Uint8Array): Promise<CaseText> {
+		return { state: Buffer.from(state).toString('base64'), authors: await authorsInCase(db, caseId) };
+	}
+
+	return {
+		keep,
+
+		async text(accountId, caseId) {
+			if ((await placeOf(accountId, caseId)) === null) return notFound;
+			await collab.settle(caseId);
+			const stored = await loadDocument(db, keyring, caseId);
+			return stored === null ? notFound : textOf(caseId, withoutGarbage(stored.state));
+		},
+
+		async versions(accountId, caseId) {
+			if ((await placeOf(accountId, caseId)) === null) return notFound;
+			return { versions: (await listVersions(db, keyring, caseId)).map(shown) };
+		},
+
+		async version(accountId, caseId, versionId) {
+			if ((await placeOf(accountId, caseId)) === null) return notFound;
+			const found = await readVersion(db, keyring, caseId, versionId);
+			return found === null ? notFound : { ...shown(found), ...(await textOf(caseId, found.state)) };
+		},
+
+		async restore(accountId, caseId, versionId, keepAs) {
+			const place = await placeOf(accountId, caseId);
+			if (place === null) return notFound;
+			const found = await readVersion(db, keyring, caseId, versionId);
+			if (found === null) return notFound;
+			const before = await keep(accountId, caseId, keepAs);
+			if (before instanceof Refusal) return before;
+			const outcome = await collab.write(caseId, { accountId, sections: place.sections }, (state) =>
+				restoringUpdate(state, found.state, place.sections),
+			);
+			if (outcome === 'saved') return before;
+			return outcome === 'gone' ? notFound : conflict('section-closed');
+		},
+
+		async erase(accountId, caseId, sections) {
+			const place = await placeOf(accountId, caseId);
+			if (place === null) return notFound;
+			if (!place.mayErase) return notAllowed;
+			const unknown = sections.findIndex((section) => !place.sections.includes(section));
+			if (unknown !== -1) return invalid(`sections.${unknown}`, 'not-offered');
+			const isErased = await collab.erase(caseId, {
+				sections,
+				accountId,
+				reseal: (trx, before, after) =>
+					replaceTitle(trx, caseId, (sealed) =>
+						seal(after, unseal(before, sealed, titleContext(caseId)), titleContext(caseId)),
+					),
+			});
+			return isErased ? undefined : notFound;
+		},
+	};
+}
+
+function shown({ id, name, keptBy, keptAt }: Version): CaseVersion {
+	return { id, name, keptBy, keptAt: keptAt.toISOString() };
+}
