@@ -13,12 +13,13 @@ const NAME = 'entrepairs';
 export class PostgresProcess {
 	/** Of a database that exists. */
 	readonly url: string;
-	readonly #folder: string;
+	/** Where all its files are. */
+	readonly folder: string;
 	readonly #port: number;
 	#server: EmbeddedPostgres;
 
 	private constructor(folder: string, port: number) {
-		this.#folder = folder;
+		this.folder = folder;
 		this.#port = port;
 		this.#server = this.#describe();
 		this.url = `postgres://${NAME}:${NAME}@127.0.0.1:${port}/postgres`;
@@ -34,7 +35,7 @@ export class PostgresProcess {
 
 	/** kill -9, as a power cut would. */
 	async kill(): Promise<void> {
-		const pid = Number(readFileSync(join(this.#folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+		const pid = Number(readFileSync(join(this.folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
 		process.kill(pid, 'SIGKILL');
 		await until(async () => !(await this.#answers()), { what: 'the database is dead' });
 	}
@@ -54,12 +55,12 @@ export class PostgresProcess {
 
 	async destroy(): Promise<void> {
 		await this.#server.stop();
-		rmSync(this.#folder, { recursive: true, force: true });
+		rmSync(this.folder, { recursive: true, force: true });
 	}
 
 	#describe(): EmbeddedPostgres {
 		return new EmbeddedPostgres({
-			databaseDir: this.#folder,
+			databaseDir: this.folder,
 			port: this.#port,
 			user: NAME,
 			password: NAME,

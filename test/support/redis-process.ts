@@ -38,6 +38,18 @@ export class RedisProcess {
 		await ended;
 	}
 
+	/** What it answers to a command, as it stands on the wire. */
+	ask(command: string): Promise<string> {
+		return new Promise((resolve, reject) => {
+			const socket = connect(this.#port, '127.0.0.1', () => socket.write(`${command}\r\n`));
+			socket.once('data', (data) => {
+				socket.destroy();
+				resolve(data.toString());
+			});
+			socket.on('error', reject);
+		});
+	}
+
 	#answers(): Promise<boolean> {
 		return new Promise((resolve) => {
 			const socket = connect(this.#port, '127.0.0.1');

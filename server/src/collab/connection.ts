@@ -22,7 +22,7 @@ import type { Listener, OpenDocument } from './document.ts';
 import type { Journal } from './journal.ts';
 import { type CollabLimits, createBucket } from './limits.ts';
 import { emptyAwareness, type PresentPerson, readAwareness } from './presence.ts';
-import { expectCaseText, expectEnd, isEmpty, readChange, readStateVector } from './update.ts';
+import { type Change, expectCaseText, expectEnd, isEmpty, readChange, readStateVector } from './update.ts';
 
 /** What a person may do in a document, and as whom they appear there. */
 export interface DocumentAccess {
@@ -120,7 +120,10 @@ export class Connection implements Listener {
 		this.#document = document;
 		document.join(this);
 		if (this.#speaksOurs) this.send(writeEpoch(document.epoch));
-		if (this.#epoch !== null && this.#epoch !== document.epoch) return this.#dropCopy();
+		if (this.#epoch !== null && this.#epoch !== document.epoch) {
+			this.#dropCopy();
+			return;
+		}
 		this.send(frame(messageTypes.sync, syncSteps.step1, document.stateVector()));
 		const everyone = document.presence.everyone();
 		if (everyone !== null) this.send(everyone);
@@ -264,9 +267,8 @@ export class Connection implements Listener {
 		// Who holds something and cannot say of which epoch may hold what was erased.
 		const holdsSomething = stateVector.length > 1;
 		if (holdsSomething && this.#epoch === null && document.epoch > 1) {
-			return this.historyErased(document.epoch);
-		}
-		this.send(frame(messageTypes.sync, syncSteps.step2, document.missingFrom(stateVector)));
+			this.historyErased(document.epoch);
+		} else this.send(frame(messageTypes.sync, syncSteps.step2, document.missingFrom(stateVector)));
 	}
 
 	/** `isAll`: everything that the client has and the server said it has not. */
@@ -276,36 +278,39 @@ export class Connection implements Listener {
 		const number = ++this.#changesReceived;
 		if (this.#isStale) return;
 		const onSaved = () => this.#saved(number);
-		if (isEmpty(change)) return this.#known(number, isAll, onSaved, document);
-		expectCaseText(change);
-		const news = document.sift(change, this.accountId);
-		if (isOld(news) && !news.isMissing) return this.#known(number, isAll, onSaved, document);
-		const because = this.#refusalOf(news);
-		if (because !== null) return this.#refuseChange(because);
-		if (news.isMissing || !document.takesChanges || document.isSuperseded) {
-			this.#untaken ??= number;
-			if (this.#asked === 0) this.askAgain();
-			return;
+		const news = isEmpty(change) ? null : this.#judge(change, document);
+		if (this.#isStale) return;
+		if (!document.takesChanges || document.isSuperseded || news?.isMissing) this.#postpone(number);
+		else if (news === null || isOld(news)) {
+			// Known already, but maybe from a connection whose changes are still on their way to disk.
+			this.#taken(isAll);
+			this.#journal.afterWaiting(document, onSaved);
+		} else {
+			const update = newsUpdate(news);
+			if (this.#journal.waitingBytes + update.length > this.#limits.unsavedBytes) {
+				throw new Offence(closeCodes.notSaving);
+			}
+			const newClients = document.apply(news, update, this.accountId);
+			document.broadcast(updateFrame(update), this);
+			document.outlet.change(update, this.accountId);
+			this.#taken(isAll);
+			this.#journal.append(document, { update, accountId: this.accountId, newClients }, onSaved);
 		}
-		const update = newsUpdate(news);
-		if (this.#journal.waitingBytes + update.length > this.#limits.unsavedBytes) {
-			throw new Offence(closeCodes.notSaving);
-		}
-		const newClients = document.apply(news, update, this.accountId);
-		document.broadcast(updateFrame(update), this);
-		document.outlet.change(update, this.accountId);
-		this.#taken(isAll);
-		this.#journal.append(document, { update, accountId: this.accountId, newClients }, onSaved);
 	}
 
-	/** Known already, but maybe from a connection whose changes are still on their way to disk. */
-	#known(number: number, isAll: boolean, onSaved: () => void, document: OpenDocument<Connection>): void {
-		if (!document.takesChanges || document.isSuperseded) {
-			this.#untaken ??= number;
-			return;
-		}
-		this.#taken(isAll);
-		this.#journal.afterWaiting(document, onSaved);
+	/** What of a change is news; refuses the change when it may not be made. */
+	#judge(change: Change, document: OpenDocument<Connection>): News {
+		expectCaseText(change);
+		const news = document.sift(change, this.accountId);
+		const because = refusalOf(news, this.access?.sections ?? []);
+		if (because !== null) this.#refuseChange(because);
+		return news;
+	}
+
+	/** A change that cannot be taken now is asked for again; nothing from it on is called saved. */
+	#postpone(number: number): void {
+		this.#untaken ??= number;
+		if (this.#asked === 0) this.askAgain();
 	}
 
 	/** Everything that the client has was taken: nothing is owed any more. */
@@ -313,13 +318,6 @@ export class Connection implements Listener {
 		if (!isAll) return;
 		this.#untaken = null;
 		this.#asked = 0;
-	}
-
-	#refusalOf({ sections, pieces, deletions }: News): RefusedBecause | null {
-		const allowed = this.access?.sections ?? [];
-		if (allowed.length === 0 && pieces.length + deletions.length > 0) return 'readOnly';
-		for (const section of sections) if (!allowed.includes(section)) return 'section';
-		return null;
 	}
 
 	/** A change that may not be made: nothing of it counts, nor of what this client builds on it. */
@@ -342,6 +340,14 @@ export class Connection implements Listener {
 			this.send(writeSaved(this.#changesSaved));
 		});
 	}
+}
+
+/** Why news may not be made by someone who may write in these sections; null when it may. */
+export function refusalOf(news: News, sections: readonly string[]): RefusedBecause | null {
+	if (isOld(news)) return null;
+	if (sections.length === 0) return 'readOnly';
+	for (const section of news.sections) if (!sections.includes(section)) return 'section';
+	return null;
 }
 
 /** A change, as clients take it. */

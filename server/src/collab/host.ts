@@ -12,7 +12,13 @@ import type { EventBus } from '../platform/events.ts';
 import type { Log } from '../platform/log.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
 import { compact, withoutGarbage } from './compaction.ts';
-import { Connection, type ConnectionOptions, type DocumentAccess, updateFrame } from './connection.ts';
+import {
+	Connection,
+	type ConnectionOptions,
+	type DocumentAccess,
+	refusalOf,
+	updateFrame,
+} from './connection.ts';
 import { isOld, newsUpdate } from './contents.ts';
 import { OpenDocument } from './document.ts';
 import { type Erasure, eraseHistory } from './erasure.ts';
@@ -385,8 +391,8 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 			const outcome = await withDocument(documentId, async (document) => {
 				if (!document.takesChanges || document.isSuperseded) return 'missing';
 				const news = document.sift(readChange(change(document.state())), accountId);
-				for (const section of news.sections) if (!sections.includes(section)) return 'section';
-				if (news.isMissing) return 'missing';
+				const because = refusalOf(news, sections);
+				if (because !== null || news.isMissing) return because ?? 'missing';
 				if (isOld(news)) return 'saved';
 				const update = newsUpdate(news);
 				const newClients = document.apply(news, update, accountId);
