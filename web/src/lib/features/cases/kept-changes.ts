@@ -11,15 +11,30 @@ const NONCE_BYTES = 12;
 interface Sealed {
 	readonly nonce: Uint8Array<ArrayBuffer>;
 	readonly bytes: ArrayBuffer;
+	/** The epoch of the document that the changes were made in; unknown in records of older versions. */
+	readonly epoch?: number | null;
+}
+
+/** One record as it was read or written: a tab may have replaced it since. */
+export interface KeptRecord {
+	readonly name: string;
+	readonly nonce: Uint8Array;
+	readonly epoch: number | null;
+	/** A Yjs update; null when it can no longer be read. */
+	readonly update: Uint8Array | null;
 }
 
 export interface KeptChanges {
-	/** What this and earlier tabs kept of the case, as Yjs updates. */
-	read(): Promise<Uint8Array[]>;
-	/** Replaces what this tab keeps. */
-	write(update: Uint8Array): Promise<void>;
-	/** Everything that `read` gave and `write` kept is confirmed. */
-	forget(): Promise<void>;
+	/** What this and earlier tabs kept of the case. */
+	read(): Promise<KeptRecord[]>;
+	/** Replaces what this tab keeps. Null when the person has signed out here meanwhile: nothing is kept then. */
+	write(update: Uint8Array, epoch: number | null): Promise<KeptRecord | null>;
+	/** What this tab kept stays as it is; what it keeps from now on is another record. */
+	setAside(): void;
+	/** What this tab keeps is confirmed. */
+	forgetOwn(): Promise<void>;
+	/** These are dealt with; one that was replaced since then stays. */
+	forget(records: readonly KeptRecord[]): Promise<void>;
 }
 
 /** Null where the browser offers no storage or no cryptography (a private window, plain http). */
@@ -27,7 +42,7 @@ export async function openKeptChanges(accountId: string, caseId: string): Promis
 	try {
 		const db = await openDatabase();
 		const key = await keyOf(db, accountId);
-		return keptChanges(db, key, `${accountId}:${caseId}:`);
+		return keptChanges(db, key, accountId, `${accountId}:${caseId}:`);
 	} catch {
 		return null;
 	}
@@ -64,45 +79,74 @@ export async function forgetPerson(accountId: string): Promise<void> {
 	}
 }
 
-function keptChanges(db: IDBDatabase, key: CryptoKey, prefix: string): KeptChanges {
-	const own = prefix + crypto.randomUUID();
-	const found = new Set<string>();
-	const store = (mode: IDBTransactionMode) => db.transaction(CHANGES, mode).objectStore(CHANGES);
+function keptChanges(db: IDBDatabase, key: CryptoKey, accountId: string, prefix: string): KeptChanges {
+	let own = prefix + crypto.randomUUID();
 
 	return {
 		async read() {
 			const range = startingWith(prefix);
-			const objects = store('readonly');
+			const objects = db.transaction(CHANGES).objectStore(CHANGES);
 			const [names, records] = await Promise.all([
 				done(objects.getAllKeys(range)),
 				done<Sealed[]>(objects.getAll(range)),
 			]);
-			const updates: Uint8Array[] = [];
-			for (const [index, { nonce, bytes }] of records.entries()) {
-				try {
-					updates.push(
-						new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, key, bytes)),
-					);
-				} catch {
-					// Sealed with a key that is gone: nobody can read it any more.
-				}
-				found.add(String(names[index]));
-			}
-			return updates;
+			return Promise.all(
+				records.map(async ({ nonce, bytes, epoch }, index) => ({
+					name: String(names[index]),
+					nonce,
+					epoch: epoch ?? null,
+					update: await unsealed(key, nonce, bytes),
+				})),
+			);
 		},
 
-		async write(update) {
+		async write(update, epoch) {
 			const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
 			const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new Uint8Array(update));
-			await done(store('readwrite').put({ nonce, bytes } satisfies Sealed, own));
+			const name = own;
+			const transaction = db.transaction([CHANGES, KEYS], 'readwrite');
+			// Signing out in another tab took the key away: what is written now must not stay behind.
+			const known = await done(transaction.objectStore(KEYS).count(accountId));
+			if (known === 0) return null;
+			await done(transaction.objectStore(CHANGES).put({ nonce, bytes, epoch } satisfies Sealed, name));
+			return { name, nonce, epoch, update };
 		},
 
-		async forget() {
-			const objects = store('readwrite');
-			await Promise.all([own, ...found].map((name) => done(objects.delete(name))));
-			found.clear();
+		setAside() {
+			own = prefix + crypto.randomUUID();
+		},
+
+		async forgetOwn() {
+			await done(db.transaction(CHANGES, 'readwrite').objectStore(CHANGES).delete(own));
+		},
+
+		async forget(records) {
+			const objects = db.transaction(CHANGES, 'readwrite').objectStore(CHANGES);
+			await Promise.all(
+				records.map(async ({ name, nonce }) => {
+					const now = await done<Sealed | undefined>(objects.get(name));
+					if (now !== undefined && isSame(now.nonce, nonce)) await done(objects.delete(name));
+				}),
+			);
 		},
 	};
+}
+
+async function unsealed(
+	key: CryptoKey,
+	nonce: Uint8Array<ArrayBuffer>,
+	bytes: ArrayBuffer,
+): Promise<Uint8Array | null> {
+	try {
+		return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, key, bytes));
+	} catch {
+		// Sealed with a key that is gone: nobody can read it any more.
+		return null;
+	}
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+	return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 async function keyOf(db: IDBDatabase, accountId: string): Promise<CryptoKey> {
