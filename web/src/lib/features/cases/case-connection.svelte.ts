@@ -208,7 +208,10 @@ export class CaseConnection {
 			if (this.#connected) {
 				isOpen = true;
 				this.#wasConnected = true;
-			} else void this.#keep();
+			} else {
+				forgetOthers(provider.awareness);
+				void this.#keep();
+			}
 			this.#judge();
 		});
 		provider.on('connection-close', () => {
@@ -412,6 +415,15 @@ export class CaseConnection {
 	readonly #beforeLeaving = (event: BeforeUnloadEvent) => {
 		if (this.#pending && !this.#isKept) event.preventDefault();
 	};
+}
+
+/**
+ * y-protocols remembers how far each state had got and takes the same state no second time: without
+ * this, those who stayed would be invisible after a reconnection until they move.
+ */
+function forgetOthers(awareness: WebsocketProvider['awareness']): void {
+	for (const clientId of [...awareness.meta.keys()])
+		if (clientId !== awareness.clientID) awareness.meta.delete(clientId);
 }
 
 function endedBy(code: number): Ended {

@@ -101,9 +101,10 @@ function keptChanges(db: IDBDatabase, key: CryptoKey, accountId: string, prefix:
 		},
 
 		async write(update, epoch) {
+			// Now: it may be set aside while the bytes are being sealed.
+			const name = own;
 			const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
 			const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new Uint8Array(update));
-			const name = own;
 			const transaction = db.transaction([CHANGES, KEYS], 'readwrite');
 			// Signing out in another tab took the key away: what is written now must not stay behind.
 			const known = await done(transaction.objectStore(KEYS).count(accountId));
