@@ -1,8 +1,8 @@
-/** Calls an endpoint of the contract, with its types. Never throws for what the server answers. */
+/** Calls an endpoint of the contract, with its types. Never throws for what comes back, or does not. */
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@entrepairs/contract/endpoint';
 import type { Problem } from '@entrepairs/contract/problem';
 
-/** What could not be done. `offline` when no answer came at all. */
+/** What could not be done. `offline` when no answer came, or one that broke off. */
 export type Failure =
 	| Problem
 	| { readonly code: 'offline'; readonly errors?: undefined; readonly reason?: undefined };
@@ -26,17 +26,14 @@ export async function call<E extends Endpoint>(
 		init.body = JSON.stringify(input.body);
 		init.headers = { ...init.headers, 'content-type': 'application/json' };
 	}
-	let response: Response;
 	try {
-		response = await send(addressOf(endpoint, input.params ?? {}, input.query ?? {}), init);
+		const response = await send(addressOf(endpoint, input.params ?? {}, input.query ?? {}), init);
+		if (!response.ok) return { ok: false, problem: await problemOf(response) };
+		const value = response.status === 204 ? undefined : await response.json();
+		return { ok: true, value: value as ResponseOf<E> };
 	} catch {
 		return { ok: false, problem: { code: 'offline' } };
 	}
-	if (response.ok) {
-		const value = response.status === 204 ? undefined : await response.json();
-		return { ok: true, value: value as ResponseOf<E> };
-	}
-	return { ok: false, problem: await problemOf(response) };
 }
 
 function addressOf(endpoint: Endpoint, params: object, query: object): string {

@@ -264,6 +264,8 @@ export const en: Messages = {
 		closed: 'Closed case',
 		readOnly: 'You may read this case, not write in it.',
 		loading: 'The case is opening…',
+		missing:
+			'The case could not be opened: there is no connection, or the service has just changed to another version. Nothing that was written is lost.',
 		states: {
 			connecting: 'Connecting…',
 			saved: 'Saved',

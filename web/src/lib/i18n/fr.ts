@@ -273,6 +273,8 @@ export const fr = {
 		closed: 'Situation fermée',
 		readOnly: 'Vous pouvez lire cette situation, pas y écrire.',
 		loading: 'La situation s’ouvre…',
+		missing:
+			'La situation n’a pas pu s’ouvrir : il n’y a pas de connexion, ou le service vient de changer de version. Rien de ce qui était écrit n’est perdu.',
 		states: {
 			connecting: 'Connexion…',
 			saved: 'Enregistré',

@@ -25,16 +25,27 @@ export class Form {
 
 	/**
 	 * Sends once, however often the button is pressed. Returns the answer's value, or null after a
-	 * refusal, with focus on the first field to look at again.
+	 * refusal, with focus on the first field to look at again. The form stays busy until `next` is
+	 * over too: while the page of what was made is on its way, nothing is made a second time.
 	 */
-	async send<T>(form: HTMLFormElement, request: () => Promise<Answer<T>>): Promise<{ value: T } | null> {
+	async send<T>(
+		form: HTMLFormElement,
+		request: () => Promise<Answer<T>>,
+		next?: (value: T) => Promise<void>,
+	): Promise<{ value: T } | null> {
 		if (this.busy) return null;
 		this.busy = true;
 		this.problem = null;
-		const answer = await request();
-		this.busy = false;
-		if (answer.ok) return { value: answer.value };
-		this.problem = answer.problem;
+		try {
+			const answer = await request();
+			if (answer.ok) {
+				await next?.(answer.value);
+				return { value: answer.value };
+			}
+			this.problem = answer.problem;
+		} finally {
+			this.busy = false;
+		}
 		await tick();
 		(
 			form.querySelector<HTMLElement>('[aria-invalid="true"]') ??
