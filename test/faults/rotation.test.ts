@@ -1,5 +1,5 @@
 /** The master key changes while people write: nobody notices, and the old key opens nothing more. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +17,20 @@ import { until } from '../support/until.ts';
 const command = fileURLToPath(new URL('../../server/src/commands/rotate-keys.ts', import.meta.url));
 const newKey = () => randomBytes(32).toString('base64');
 
+/** Runs the command as an operator would, beside everything else. */
+async function runToEnd(env: Record<string, string>): Promise<{ stdout: string; stderr: string }> {
+	const child = spawn(process.execPath, [command], { env: { ...process.env, ...env } });
+	const said = { stdout: '', stderr: '' };
+	child.stdout.on('data', (data: Buffer) => {
+		said.stdout += data;
+	});
+	child.stderr.on('data', (data: Buffer) => {
+		said.stderr += data;
+	});
+	await new Promise((resolve) => child.once('close', resolve));
+	return said;
+}
+
 test('on a PostgreSQL server, by the command, while two write', async () => {
 	const databaseUrl = await createDatabase();
 	const [old, current] = [newKey(), newKey()];
@@ -30,30 +44,37 @@ test('on a PostgreSQL server, by the command, while two write', async () => {
 	await before.close();
 
 	const server = await startServer({}, databaseUrl, `${current},${old}`);
-	const member = new Person(server);
-	member.cookie = circle.member.cookie;
-	const client = await connect(member, opened.id);
-	let written = 0;
-	const typing = setInterval(() => client.write('facts', `[${written++}]`), 3);
-	const run = spawnSync(process.execPath, [command], {
-		env: { ...process.env, DATABASE_URL: databaseUrl, MASTER_KEY: `${current},${old}` },
-		encoding: 'utf8',
-	});
+	const writers = await Promise.all(
+		[circle.member, circle.facilitator].map(async (person) => {
+			const there = new Person(server);
+			there.cookie = person.cookie;
+			return { client: await connect(there, opened.id), written: 0, saved: 0 };
+		}),
+	);
+	const typing = setInterval(() => {
+		for (const [index, one] of writers.entries()) {
+			if (one.client.isSaved()) one.saved = one.written;
+			one.client.write('facts', `[${index}.${one.written++}]`);
+		}
+	}, 3);
+	await until(() => writers.every(({ saved }) => saved > 5));
+	const atStart = writers.map(({ saved }) => saved);
+	const run = await runToEnd({ DATABASE_URL: databaseUrl, MASTER_KEY: `${current},${old}` });
 	expect(run.stderr).toBe('');
 	expect(run.stdout).toMatch(/^2 keys/);
-	await new Promise((resolve) => setTimeout(resolve, 100));
+	// They went on writing, and were told that it was saved, while the keys were wrapped again.
+	for (const [index, { saved }] of writers.entries()) expect(saved).toBeGreaterThan(atStart[index] as number);
 	clearInterval(typing);
-	await until(() => client.isSaved());
-	client.leave();
+	await until(() => writers.every(({ client }) => client.isSaved()));
+	for (const { client } of writers) client.leave();
 	await server.close();
 
 	const after = await startServer({}, databaseUrl, current);
-	member.cookie = circle.member.cookie;
 	const reader = new Person(after);
 	reader.cookie = circle.member.cookie;
 	const again = await connect(reader, opened.id);
-	expect(written).toBeGreaterThan(0);
-	for (let n = 0; n < written; n++) expect(again.text('facts')).toContain(`[${n}]`);
+	for (const [index, { written }] of writers.entries())
+		for (let n = 0; n < written; n++) expect(again.text('facts')).toContain(`[${index}.${n}]`);
 	again.leave();
 	expect(JSON.stringify((await reader.get('/api/journal')).body)).toContain('Gardé');
 	await after.close();

@@ -178,6 +178,8 @@ export class CaseConnection {
 				WebSocketPolyfill: caseSocket(count, document.clientID),
 			},
 		);
+		// The very first state, at clock 0, is taken by nobody: who only reads would stay unseen at first.
+		provider.awareness.setLocalStateField('cursor', null);
 		/** Whether this websocket ever opened, and what it was told. */
 		let isOpen = false;
 		let wasToldEpoch = false;
