@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 
 /**
  * Whose words are whose, and versions that people keep. A Yjs client id is one tab of one person:
- * the first who writes under it owns it in this document.
+ * the first who writes under it owns it in this document. And beside each snapshot, how far it goes.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+	await db.schema.alterTable('document_snapshots').addColumn('sealed_vector', 'bytea').execute();
+
 	await db.schema
 		.createTable('document_authors')
 		.addColumn('document_id', 'uuid', (c) => c.notNull().references('documents.id').onDelete('cascade'))

@@ -3,6 +3,8 @@
  * nothing about rights; the host tells it what the person may do, and tells it again when that
  * changes.
  */
+
+import type { Writable } from 'node:stream';
 import {
 	type CloseCode,
 	closeCodes,
@@ -19,6 +21,7 @@ import type { WebSocket } from 'ws';
 import type { CollabMetrics } from './collab-metrics.ts';
 import { isOld, type News, newsUpdate } from './contents.ts';
 import type { Listener, OpenDocument } from './document.ts';
+import { framed } from './framing.ts';
 import type { Journal } from './journal.ts';
 import { type CollabLimits, createBucket } from './limits.ts';
 import { emptyAwareness, type PresentPerson, readAwareness } from './presence.ts';
@@ -38,6 +41,8 @@ export interface ConnectionOptions {
 	readonly signInHash: string;
 	/** Whether the client offered our subprotocol, and so understands our messages. */
 	readonly speaksOurs: boolean;
+	/** What the websocket runs over: without compression, `ws` keeps nothing back from it. */
+	readonly wire: Writable;
 	/** Of which epoch its copy is, where it says so. */
 	readonly epoch: number | null;
 }
@@ -61,6 +66,7 @@ export class Connection implements Listener {
 	/** Null until the host has judged, and again never after: who loses access is closed. */
 	access: DocumentAccess | null = null;
 	readonly #socket: WebSocket;
+	readonly #wire: Writable;
 	readonly #journal: Journal;
 	readonly #limits: CollabLimits;
 	readonly #metrics: CollabMetrics;
@@ -92,6 +98,7 @@ export class Connection implements Listener {
 	) {
 		this.#metrics = metrics;
 		this.#socket = socket;
+		this.#wire = options.wire;
 		this.documentId = options.documentId;
 		this.accountId = options.accountId;
 		this.signInHash = options.signInHash;
@@ -153,13 +160,17 @@ export class Connection implements Listener {
 		this.send(frame(messageTypes.sync, syncSteps.step1, document.stateVector()));
 	}
 
-	send(bytes: Uint8Array): void {
-		if (this.#ended) return;
+	send(message: Uint8Array): void {
+		this.write(framed(message));
+	}
+
+	write(frame: Uint8Array): void {
+		if (this.#ended || this.#socket.readyState !== this.#socket.OPEN) return;
 		// A reader that cannot keep up must not make the room wait, nor fill the memory.
-		if (this.#socket.bufferedAmount > this.#limits.readerBacklogBytes) {
+		if (this.#wire.writableLength > this.#limits.readerBacklogBytes) {
 			this.#metrics.slowReaderCut();
 			this.#socket.terminate();
-		} else this.#socket.send(bytes);
+		} else this.#wire.write(frame);
 	}
 
 	documentGone(): void {

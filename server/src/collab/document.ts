@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { DataKey } from '../platform/crypto.ts';
 import { Contents, type News } from './contents.ts';
 import type { Outlet } from './fan-out.ts';
+import { framed } from './framing.ts';
 import type { Journalled, Unconfirmed } from './journal.ts';
 import { Presence } from './presence.ts';
 import type { StoredDocument } from './store.ts';
@@ -13,7 +14,9 @@ import type { Change } from './update.ts';
 
 /** What a document needs of those connected to it. */
 export interface Listener {
-	send(frame: Uint8Array): void;
+	send(message: Uint8Array): void;
+	/** A message that is framed already, for many. */
+	write(frame: Uint8Array): void;
 	/** The document was deleted. */
 	documentGone(): void;
 	/** Its history was erased: what this client holds is of an epoch that is over. */
@@ -50,6 +53,8 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	#parts: Uint8Array[];
 	/** Built when somebody writes: who only reads needs none. */
 	#contents: Contents | null = null;
+	/** How far the state goes, until something comes. */
+	#vector: Uint8Array | null;
 	#authors: Map<number, string>;
 	#rows: number;
 	#unconfirmed: readonly Unconfirmed[] = [];
@@ -62,6 +67,7 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		this.key = stored.key;
 		this.lastSeq = stored.lastSeq;
 		this.#parts = [stored.state];
+		this.#vector = stored.vector;
 		this.#authors = new Map(stored.authors);
 		this.#rows = stored.rows;
 		this.#keeper = keeper;
@@ -104,8 +110,7 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 
 	/** Takes news in memory and returns the clients that first appear in it. The journal writes it; the caller tells the others. */
 	apply(news: News, update: Uint8Array, accountId: string): number[] {
-		this.#known().add(news);
-		this.#parts.push(update);
+		this.#take(news, update);
 		const newClients: number[] = [];
 		for (const { struct } of news.pieces) {
 			const { client } = struct.id;
@@ -118,8 +123,7 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 
 	/** Takes what was read from the database, whose authors are known. */
 	applyStored(news: News, update: Uint8Array, authors: ReadonlyMap<number, string>): void {
-		this.#known().add(news);
-		this.#parts.push(update);
+		this.#take(news, update);
 		for (const [client, accountId] of authors) this.#authors.set(client, accountId);
 	}
 
@@ -150,7 +154,8 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	}
 
 	stateVector(): Uint8Array {
-		return this.#contents?.stateVector() ?? Y.encodeStateVectorFromUpdate(this.state());
+		this.#vector ??= this.#contents?.stateVector() ?? Y.encodeStateVectorFromUpdate(this.state());
+		return this.#vector;
 	}
 
 	/** What someone with this state vector misses, as a Yjs update. */
@@ -164,9 +169,10 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		return this.#authors;
 	}
 
-	/** Sends a frame to everyone connected, but the one it came from. */
-	broadcast(frame: Uint8Array, except: L | null): void {
-		for (const listener of this.#listeners) if (listener !== except) listener.send(frame);
+	/** Sends a message to everyone connected, but the one it came from. */
+	broadcast(message: Uint8Array, except: L | null): void {
+		const frame = framed(message);
+		for (const listener of this.#listeners) if (listener !== except) listener.write(frame);
 	}
 
 	rowAdded(changes: number): void {
@@ -187,6 +193,7 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 		this.key = stored.key;
 		this.lastSeq = stored.lastSeq;
 		this.#parts = [stored.state];
+		this.#vector = stored.vector;
 		this.#contents = null;
 		this.#authors = new Map(stored.authors);
 		this.#rows = stored.rows;
@@ -205,6 +212,12 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 
 	gone(): void {
 		for (const listener of [...this.#listeners]) listener.documentGone();
+	}
+
+	#take(news: News, update: Uint8Array): void {
+		this.#known().add(news);
+		this.#parts.push(update);
+		this.#vector = null;
 	}
 
 	#known(): Contents {

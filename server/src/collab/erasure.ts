@@ -44,9 +44,9 @@ export async function eraseHistory(
 		const authors = new Map(before.authors);
 		if (erasure.sections.length > 0) {
 			authors.set(clientId, erasure.accountId);
-			await claimClients(trx, [{ documentId: id, claims: [{ clientId, accountId: erasure.accountId }] }]);
+			await claimClients(trx, [{ documentId: id, clientId, accountId: erasure.accountId }]);
 		}
-		return { key, epoch, state, lastSeq: before.lastSeq, rows: 0, authors };
+		return { key, epoch, state, vector: null, lastSeq: before.lastSeq, rows: 0, authors };
 	});
 }
 

@@ -69,6 +69,9 @@ const FLUSH_WITHIN_MS = 6_000;
 
 const putAway = 'a document could not be put away';
 
+/** Each connection's rights are looked at again at one heartbeat in so many. */
+const BEATS_BETWEEN_LOOKS = 4;
+
 /** A process that says nothing for so long is taken for dead, and its people for gone. */
 const SILENT_AFTER_HEARTBEATS = 3;
 
@@ -334,11 +337,13 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		}),
 	];
 
+	let beat = 0;
 	const heartbeat = setInterval(() => {
-		for (const connection of connections) {
+		beat++;
+		for (const [index, connection] of [...connections].entries()) {
 			connection.heartbeat();
-			// Rights may also change in another process, and sign-ins expire by themselves.
-			lookAgain(connection);
+			// Changes of rights are told at once; this is for what nobody tells, such as a sign-in that expires.
+			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) lookAgain(connection);
 		}
 		const silent = Date.now() - SILENT_AFTER_HEARTBEATS * limits.heartbeatMs;
 		const old = Date.now() - limits.heartbeatMs;

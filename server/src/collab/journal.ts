@@ -1,17 +1,17 @@
 /**
  * The journal writes changes to disk in group commits: while one transaction is under way, the
- * changes of all documents gather for the next. A quiet server commits each at once; a busy one
- * commits many together, without any timer.
+ * changes of all documents gather for the next. A quiet server commits each at once; one on which
+ * several documents are written in waits a moment between commits, so that more go together.
  *
  * Guarantees: `onSaved` runs after the commit, in the order of `append`; a failing database is
  * tried again until it is back; nothing is dropped unless its document is gone.
  */
 import * as Y from 'yjs';
 import type { DataKey } from '../platform/crypto.ts';
-import type { Db } from '../platform/database.ts';
+import type { Db, Trx } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
-import { appendRows, claimClients, epochOf, holdDocuments, lastSequence } from './store.ts';
+import { appendRows, claimClients, epochOf, type Held, holdDocuments, lastSequence } from './store.ts';
 
 /** A change, and whose it is. */
 export interface Written {
@@ -72,6 +72,11 @@ export interface Journal {
 }
 
 const BATCH_BYTES = 4 * 1024 * 1024;
+/** On a busy server, how long after the beginning of a commit the next one begins. */
+const PACE_MS = 40;
+/** Among the last so many commits, from so many documents on, a server is busy. */
+const LOOKED_BACK = 8;
+const BUSY_DOCUMENTS = 4;
 const RETRY_FIRST_MS = 50;
 const RETRY_MOST_MS = 2_000;
 
@@ -89,10 +94,12 @@ export function createJournal(
 	let waitingBytes = 0;
 	let running: Promise<void> | null = null;
 	let closed = false;
+	let isFlushing = false;
 
 	async function run(): Promise<void> {
 		let retryMs = RETRY_FIRST_MS;
 		while (queue.length > 0 && !closed) {
+			await takeTurn();
 			if (writing.length === 0) [writing, queue] = takeBatch(queue);
 			try {
 				await commit(writing);
@@ -118,6 +125,19 @@ export function createJournal(
 		}
 	}
 
+	/** The documents of the last commits, one each, and when the last one began. */
+	const lately: string[] = [];
+	let begun = 0;
+
+	async function takeTurn(): Promise<void> {
+		const left = begun + PACE_MS - performance.now();
+		if (left > 0 && !isFlushing && new Set(lately).size >= BUSY_DOCUMENTS)
+			await new Promise((resolve) => setTimeout(resolve, left));
+		begun = performance.now();
+		if (lately.length >= LOOKED_BACK) lately.shift();
+		lately.push(queue.at(-1)?.document.id ?? '');
+	}
+
 	async function commit(entries: readonly Entry[]): Promise<void> {
 		const changes = [...byDocument(entries)]
 			.map(([document, own]) => ({
@@ -130,9 +150,7 @@ export function createJournal(
 			.filter(({ own, unconfirmed }) => own.length + unconfirmed.length > 0);
 		if (changes.length === 0) return;
 		const start = performance.now();
-		const { rows, superseded } = await db.transaction().execute(async (trx) => {
-			const ids = changes.map(({ document }) => document.id);
-			const held = isShared ? await holdDocuments(trx, ids) : null;
+		const write = async (trx: Db | Trx, held: ReadonlyMap<string, Held> | null) => {
 			const isCurrent = ({ document, epoch }: (typeof changes)[number]) =>
 				held === null || held.get(document.id)?.epoch === epoch;
 			const current = changes.filter(isCurrent).map((change) => {
@@ -142,15 +160,32 @@ export function createJournal(
 					documentId: change.document.id,
 					seq: (held?.get(change.document.id)?.lastSeq ?? change.document.lastSeq) + 1,
 					update: merged(all.map(({ update }) => update)),
-					claims: all.flatMap(({ accountId, newClients }) =>
-						newClients.map((clientId) => ({ clientId, accountId })),
-					),
 				};
 			});
+			await claimClients(trx, claims);
 			if (current.length > 0) await appendRows(trx, current);
-			await claimClients(trx, current);
 			return { rows: current, superseded: changes.filter((change) => !isCurrent(change)) };
-		});
+		};
+		const claims = changes.flatMap(({ document, own, unconfirmed }) =>
+			[...unconfirmed, ...own].flatMap(({ accountId, newClients }) =>
+				newClients.map((clientId) => ({ documentId: document.id, clientId, accountId })),
+			),
+		);
+		// A single statement needs no transaction around it.
+		const { rows, superseded } =
+			isShared || claims.length > 0
+				? await db.transaction().execute(async (trx) =>
+						write(
+							trx,
+							isShared
+								? await holdDocuments(
+										trx,
+										changes.map(({ document }) => document.id),
+									)
+								: null,
+						),
+					)
+				: await write(db, null);
 		metrics.committed(entries.length, (performance.now() - start) / 1000);
 		for (const { document, unconfirmed, own, seq } of rows) {
 			document.lastSeq = seq;
@@ -216,7 +251,9 @@ export function createJournal(
 			return waitingBytes;
 		},
 		async flush() {
+			isFlushing = true;
 			while (running !== null) await running;
+			isFlushing = false;
 		},
 		close() {
 			closed = true;

@@ -12,6 +12,8 @@ export interface StoredDocument {
 	readonly epoch: number;
 	/** Snapshot and journal, merged. */
 	readonly state: Uint8Array;
+	/** How far each client is in it, where that is known without looking; as Yjs encodes it. */
+	readonly vector: Uint8Array | null;
 	readonly lastSeq: number;
 	/** Journal rows that are not in the snapshot yet. */
 	readonly rows: number;
@@ -29,6 +31,8 @@ export interface JournalRow {
 
 const updateContext = (id: string, epoch: number, seq: number) => `document-update:${id}:${epoch}:${seq}`;
 const snapshotContext = (id: string, epoch: number) => `document-snapshot:${id}:${epoch}`;
+const vectorContext = (id: string, epoch: number, upToSeq: number) =>
+	`document-vector:${id}:${epoch}:${upToSeq}`;
 const emptyState = Y.encodeStateAsUpdate(new Y.Doc());
 
 /** Null when there is no such document. Throws when anything of it cannot be read. */
@@ -55,6 +59,7 @@ export async function loadDocument(
 			// The snapshot comes once, with the first row, not with each.
 			sql<Uint8Array | null>`case when row_number() over (order by document_updates.seq) = 1
 				then document_snapshots.sealed end`.as('snapshot'),
+			'document_snapshots.sealed_vector',
 			'document_updates.seq',
 			'document_updates.sealed',
 		])
@@ -74,9 +79,14 @@ export async function loadDocument(
 		lastSeq = Math.max(lastSeq, seq);
 		count++;
 	}
+	const vector =
+		count === 0 && first.sealed_vector !== null
+			? unseal(key, first.sealed_vector, vectorContext(id, epoch, lastSeq))
+			: null;
 	return {
 		key,
 		epoch,
+		vector,
 		state: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts),
 		lastSeq,
 		rows: count,
@@ -93,25 +103,25 @@ async function authorsOf(db: Db | Trx, id: string): Promise<ReadonlyMap<number, 
 	return new Map(rows.map((row) => [row.client_id, row.account_id]));
 }
 
+/** A Yjs client that is somebody's. */
+export interface Claim {
+	readonly documentId: string;
+	readonly clientId: number;
+	readonly accountId: string;
+}
+
 /** Remembers whose clients these are. Who was first stays. */
-export async function claimClients(
-	trx: Trx,
-	rows: readonly {
-		readonly documentId: string;
-		readonly claims: readonly { readonly clientId: number; readonly accountId: string }[];
-	}[],
-): Promise<void> {
-	const values = rows.flatMap(({ documentId, claims }) =>
-		claims.map(({ clientId, accountId }) => ({
-			document_id: documentId,
-			client_id: clientId,
-			account_id: accountId,
-		})),
-	);
-	if (values.length === 0) return;
+export async function claimClients(trx: Db | Trx, claims: readonly Claim[]): Promise<void> {
+	if (claims.length === 0) return;
 	await trx
 		.insertInto('document_authors')
-		.values(values)
+		.values(
+			claims.map(({ documentId, clientId, accountId }) => ({
+				document_id: documentId,
+				client_id: clientId,
+				account_id: accountId,
+			})),
+		)
 		.onConflict((c) => c.doNothing())
 		.execute();
 }
@@ -138,7 +148,7 @@ export async function holdDocuments(trx: Trx, ids: readonly string[]): Promise<R
 }
 
 /** Adds rows to the journal. Throws on a sequence number that is taken or a document that is gone. */
-export async function appendRows(trx: Trx, rows: readonly JournalRow[]): Promise<void> {
+export async function appendRows(trx: Db | Trx, rows: readonly JournalRow[]): Promise<void> {
 	await trx
 		.insertInto('document_updates')
 		.values(
@@ -180,13 +190,18 @@ export async function replaceSnapshot(
 	upToSeq: number,
 	state: Uint8Array,
 ): Promise<void> {
-	const sealed = seal(document.key, state, snapshotContext(document.id, document.epoch));
+	const { id, epoch, key } = document;
+	const row = {
+		epoch,
+		up_to_seq: upToSeq,
+		sealed: seal(key, state, snapshotContext(id, epoch)),
+		// Beside the text, so that who opens it need not go through it to know how far it goes.
+		sealed_vector: seal(key, Y.encodeStateVectorFromUpdate(state), vectorContext(id, epoch, upToSeq)),
+	};
 	await trx
 		.insertInto('document_snapshots')
-		.values({ document_id: document.id, epoch: document.epoch, up_to_seq: upToSeq, sealed })
-		.onConflict((c) =>
-			c.column('document_id').doUpdateSet({ epoch: document.epoch, up_to_seq: upToSeq, sealed }),
-		)
+		.values({ document_id: id, ...row })
+		.onConflict((c) => c.column('document_id').doUpdateSet(row))
 		.execute();
 	await trx
 		.deleteFrom('document_updates')

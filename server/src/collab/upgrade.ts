@@ -59,6 +59,7 @@ export async function registerCollab(
 				documentId: (request.params as { documentId: string }).documentId,
 				accountId: signIn.accountId,
 				signInHash: signIn.idHash,
+				wire: request.raw.socket,
 				speaksOurs: socket.protocol === COLLAB_SUBPROTOCOL,
 				epoch: epoch === undefined ? null : Number(epoch),
 			});

@@ -70,7 +70,13 @@ export interface Database {
 		created_at: Instant;
 	};
 	documents: { id: string; epoch: number; wrapped_key: Bytes; created_at: Instant };
-	document_snapshots: { document_id: string; epoch: number; up_to_seq: number; sealed: Bytes };
+	document_snapshots: {
+		document_id: string;
+		epoch: number;
+		up_to_seq: number;
+		sealed: Bytes;
+		sealed_vector: Bytes | null;
+	};
 	document_updates: { document_id: string; seq: number; epoch: number; sealed: Bytes };
 	document_authors: { document_id: string; client_id: number; account_id: string };
 	document_versions: {
