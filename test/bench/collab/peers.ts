@@ -55,12 +55,7 @@ abstract class Process implements Peer {
 		if (this.dataDir === '') this.dataDir = await mkdtemp(join(tmpdir(), 'entrepairs-bench-'));
 		if (this.port === 0) this.port = await freePort();
 		const child = fork(this.#file, {
-			execArgv: [
-				'--expose-gc',
-				...(process.env['PROF'] && this.name === 'entrepairs'
-					? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof']
-					: []),
-			],
+			execArgv: ['--expose-gc'],
 			env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, ...(await this.environment()) },
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		});

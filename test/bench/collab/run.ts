@@ -16,8 +16,7 @@ const sizes = isQuick
 	? { rounds: 1, rooms: 10, seconds: 5, keystrokes: 20_000, opens: 1, documents: 50, letters: 50 }
 	: { rounds: 3, rooms: 50, seconds: 10, keystrokes: 260_000, opens: 3, documents: 400, letters: 200 };
 
-const { ours, relay, rivals, all: every } = createPeers();
-const all = process.env['PROF'] ? [relay, ours] : every;
+const { ours, relay, rivals, all } = createPeers();
 const durable = [ours, ...rivals];
 const results: Record<string, Record<string, Record<string, number>>> = {};
 const targets: { what: string; goal: string; found: string; isMet: boolean }[] = [];
