@@ -14,6 +14,7 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'room', (demo) => `/sessions/${demo.sessionId}`],
 	['practitioner', 'cases', () => '/cases'],
 	['practitioner', 'case', (demo) => `/cases/${demo.caseId}`],
+	['practitioner', 'versions', (demo) => `/cases/${demo.caseId}/versions`],
 	['practitioner', 'journal', () => '/journal'],
 	['practitioner', 'new note', (demo) => `/journal/new?session=${demo.sessionId}`],
 	['practitioner', 'account', () => '/account'],
@@ -30,6 +31,8 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 	let browser: Browser;
 	beforeAll(async () => {
 		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
+		const someone = await server.demoPerson('practitioner');
+		await someone.must('POST', `/api/cases/${server.demo().caseId}/versions`, { name: 'Une version' });
 	});
 	afterAll(async () => {
 		await browser?.close();
@@ -52,6 +55,7 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 				await one.page.goto(server.url + path(server.demo()));
 				await one.page.getByRole('heading', { level: 1 }).waitFor();
 				if (name === 'case') await one.page.getByRole('textbox').first().waitFor();
+				if (name === 'versions') await one.page.getByRole('heading', { level: 2 }).first().waitFor();
 				expect(await one.page.locator('html').getAttribute('lang')).toBe(options.language);
 				await expectAccessible(one.page);
 			}

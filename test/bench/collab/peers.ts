@@ -17,7 +17,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import type { Usage } from './servers/measured.ts';
 import { hocuspocus, type Line, openLine, type Wire, yWebsocket } from './wire.ts';
 
-export type PeerName = 'entrepairs' | 'relay' | 'hocuspocus' | 'y-websocket 2';
+type PeerName = 'entrepairs' | 'relay' | 'hocuspocus' | 'y-websocket 2';
 
 export interface Peer {
 	readonly name: PeerName;

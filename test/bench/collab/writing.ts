@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 
 /** A small generator of numbers, the same in every run (mulberry32). */
-export function numbers(seed: number): (below: number) => number {
+function numbers(seed: number): (below: number) => number {
 	let state = seed;
 	return (below) => {
 		state = (state + 0x6d2b79f5) | 0;
