@@ -168,6 +168,23 @@ describe('erasure', () => {
 		expect(await circle.member.must('GET', `/api/cases/${id}`)).toMatchObject({ title: 'Une demande' });
 	});
 
+	test('a title that named somebody is changed, and its old seal opens with no key that is left', async () => {
+		const titleOf = async () => {
+			const { rows } = await sql<{ sealed_title: Buffer; wrapped_key: Buffer }>`
+				select sealed_title, wrapped_key from cases join documents using (id) where id = ${id}
+			`.execute(server.world.db);
+			return rows[0] as { sealed_title: Buffer; wrapped_key: Buffer };
+		};
+		const before = await titleOf();
+		await circle.facilitator.must('PATCH', `/api/cases/${id}`, { title: ' Un autre titre ' });
+		expect((await erase()).status).toBe(204);
+		const after = await titleOf();
+		const key = server.world.keyring.unwrap(after.wrapped_key);
+		expect(() => unseal(key, before.sealed_title, `case-title:${id}`)).toThrow();
+		expect(await circle.member.must('GET', `/api/cases/${id}`)).toMatchObject({ title: 'Un autre titre' });
+		expect((await circle.moderator.send('PATCH', `/api/cases/${id}`, { title: 'x' })).status).toBe(404);
+	});
+
 	test('a section is emptied for everybody, and can be written again', async () => {
 		const one = await join('member');
 		one.write('facts', 'Marqueur');

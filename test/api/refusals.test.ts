@@ -202,6 +202,60 @@ const rows: Row[] = [
 	],
 	['another group’s session', 'GET', () => `/api/sessions/${ids.session}`, () => undefined, 404, 'not-found'],
 	['another group’s case', 'GET', () => `/api/cases/${ids.case}`, () => undefined, 404, 'not-found'],
+	...(['text', 'versions'] as const).map(
+		(what): Row => [
+			`the ${what} of another group’s case`,
+			'GET',
+			() => `/api/cases/${ids.case}/${what}`,
+			() => undefined,
+			404,
+			'not-found',
+		],
+	),
+	...(
+		[
+			['a new title for', 'PATCH', '', { title: 'Autre' }],
+			['a version of', 'POST', '/versions', { name: 'Une' }],
+			['an erasure in', 'POST', '/erasures', { sections: [] }],
+			['going back in', 'POST', `/versions/${crypto.randomUUID()}/restoration`, { keepAs: 'Avant' }],
+		] as const
+	).map(
+		([what, method, path, body]): Row => [
+			`${what} another group’s case`,
+			method,
+			() => `/api/cases/${ids.case}${path}`,
+			() => body,
+			404,
+			'not-found',
+		],
+	),
+	[
+		'a version without a name',
+		'POST',
+		() => `/api/cases/${ids.case}/versions`,
+		() => ({ name: ' ' }),
+		422,
+		'invalid-input',
+		[{ field: 'name', code: 'blank' }],
+	],
+	[
+		'an erasure of sections that are no list',
+		'POST',
+		() => `/api/cases/${ids.case}/erasures`,
+		() => ({ sections: 'facts' }),
+		422,
+		'invalid-input',
+		[{ field: 'sections', code: 'wrong-type' }],
+	],
+	[
+		'a title that is too long',
+		'PATCH',
+		() => `/api/cases/${ids.case}`,
+		() => ({ title: 'x'.repeat(121) }),
+		422,
+		'invalid-input',
+		[{ field: 'title', code: 'too-long' }],
+	],
 	[
 		'a case in another group’s session',
 		'POST',

@@ -65,6 +65,18 @@ export const readCase = endpoint({
 	response: Case,
 });
 
+export const renameCase = endpoint({
+	method: 'PATCH',
+	path: '/api/cases/:caseId',
+	tag,
+	summary: 'Give a case another title',
+	status: 200,
+	access: 'signed-in',
+	params: Type.Object({ caseId: Id }),
+	body: Type.Object({ title: text(120) }, { additionalProperties: false }),
+	response: Case,
+});
+
 const VersionName = text(80);
 
 /** A version of the text that somebody kept. */

@@ -7,7 +7,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import * as Y from 'yjs';
 import { createPeers, type Peer } from './peers.ts';
-import { coldOpen, type FanOut, fanOut, killed, lettersIn, memory, store } from './scenarios.ts';
+import {
+	type ColdOpen,
+	coldOpen,
+	type FanOut,
+	fanOut,
+	killed,
+	lettersIn,
+	memory,
+	store,
+} from './scenarios.ts';
 import { typing } from './writing.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -79,7 +88,7 @@ const scenarios: Record<string, () => Promise<void>> = {
 			names.set(peer, document as string);
 			await store(peer, document as string, updates);
 		}
-		const opens = new Map(durable.map((peer) => [peer, [] as { ms: number; cpuMs: number }[]]));
+		const opens = new Map(durable.map((peer) => [peer, [] as ColdOpen[]]));
 		for (let round = 0; round < sizes.opens; round++) {
 			for (const peer of durable)
 				opens.get(peer)?.push(await coldOpen(peer, names.get(peer) as string, letters));
@@ -88,6 +97,7 @@ const scenarios: Record<string, () => Promise<void>> = {
 			note('cold open', peer, {
 				ms: median(rounds.map(({ ms }) => ms)),
 				cpuMs: median(rounds.map(({ cpuMs }) => cpuMs)),
+				missing: Math.max(...rounds.map(({ missing }) => missing)),
 			});
 		}
 		const [hocuspocus] = rivals as [Peer];

@@ -109,7 +109,8 @@ export async function store(peer: Peer, document: string, updates: readonly Uint
 	}
 	await pause(500);
 	line.close();
-	await pause(500);
+	// Those that store later than they answer get their time.
+	await pause(peer.name === 'entrepairs' ? 500 : 5_000);
 }
 
 export interface ColdOpen {
@@ -117,6 +118,8 @@ export interface ColdOpen {
 	readonly ms: number;
 	/** Milliseconds of the server's CPU for it. */
 	readonly cpuMs: number;
+	/** Letters that were not there: stored too late, when the server was asked to end. */
+	readonly missing: number;
 }
 
 /** Opens a stored text in a server that has just been started. */
@@ -147,8 +150,7 @@ export async function coldOpen(peer: Peer, document: string, letters: number): P
 	for (const part of parts) Y.applyUpdate(opened, part);
 	const found = lettersIn(opened);
 	opened.destroy();
-	if (found !== letters) throw new Error(`${peer.name} gave ${found} letters instead of ${letters}`);
-	return { ms, cpuMs: (after.cpu - before.cpu) / 1000 };
+	return { ms, cpuMs: (after.cpu - before.cpu) / 1000, missing: letters - found };
 }
 
 export function lettersIn(document: Y.Doc): number {

@@ -7,6 +7,7 @@ import {
 	readCase,
 	readCaseText,
 	readVersion,
+	renameCase,
 	restoreVersion,
 } from '@entrepairs/contract/cases';
 import type { FastifyInstance } from 'fastify';
@@ -18,6 +19,9 @@ export function casesRoutes(app: FastifyInstance, cases: CasesService, history: 
 	serve(app, openCase, ({ signIn, params, body }) => cases.open(signIn.accountId, params.sessionId, body));
 	serve(app, listMyCases, async ({ signIn }) => ({ cases: await cases.mine(signIn.accountId) }));
 	serve(app, readCase, ({ signIn, params }) => cases.read(signIn.accountId, params.caseId));
+	serve(app, renameCase, ({ signIn, params, body }) =>
+		cases.rename(signIn.accountId, params.caseId, body.title),
+	);
 	serve(app, readCaseText, ({ signIn, params }) => history.text(signIn.accountId, params.caseId));
 	serve(app, listVersions, ({ signIn, params }) => history.versions(signIn.accountId, params.caseId));
 	serve(app, keepVersion, ({ signIn, params, body }) =>

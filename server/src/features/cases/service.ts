@@ -8,18 +8,28 @@ import type { Clock } from '../../platform/clock.ts';
 import { type DataKey, type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { conflict, notFound, type Refusal } from '../../platform/refusal.ts';
+import { conflict, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import { newCaseText } from './new-text.ts';
-import { type CaseRow, casesOfGroups, casesOfSessions, findCase, insertCase, placeInCase } from './store.ts';
+import {
+	type CaseRow,
+	casesOfGroups,
+	casesOfSessions,
+	findCase,
+	insertCase,
+	placeInCase,
+	replaceTitle,
+} from './store.ts';
 
 export interface CasesService {
 	/** Opens an empty case in a session of one's group, until a day after the session's end. */
 	open(accountId: string, sessionId: string, input: NewCase): Promise<Case | Refusal>;
 	mine(accountId: string): Promise<CaseSummary[]>;
 	read(accountId: string, caseId: string): Promise<Case | Refusal>;
+	/** A title may name somebody too. */
+	rename(accountId: string, caseId: string, title: string): Promise<Case | Refusal>;
 	/** What someone may do in the text of a case now, and as whom they appear there. */
 	accessOf(accountId: string, caseId: string): Promise<DocumentAccess | null>;
 	/** Cases by session id; asks no rights. */
@@ -82,6 +92,20 @@ export function createCasesService(deps: {
 				});
 			});
 			return read(accountId, id);
+		},
+
+		async rename(accountId, caseId, title) {
+			const known = await read(accountId, caseId);
+			if (known instanceof Refusal) return known;
+			if (known.access !== 'write') return notAllowed;
+			await db.transaction().execute(async (trx) => {
+				// Under the lock of an erasure: a title must be sealed with the key that stays.
+				await trx.selectFrom('documents').where('id', '=', caseId).select('id').forUpdate().execute();
+				const key = (await documentKeys(trx, keyring, [caseId])).get(caseId);
+				if (key === undefined) return;
+				await replaceTitle(trx, caseId, () => seal(key, Buffer.from(title.trim()), titleContext(caseId)));
+			});
+			return read(accountId, caseId);
 		},
 
 		async mine(accountId) {

@@ -344,6 +344,14 @@ export const en: Messages = {
 		before: (name) => `Before going back to ${name}`,
 	},
 
+	rename: {
+		open: 'Change the title',
+		title: 'Change the title',
+		effect: 'If the title lets anyone be recognised, change it, then erase the history for good.',
+		confirm: 'Change',
+		done: 'The title has changed.',
+	},
+
 	erasure: {
 		open: 'Erase for good',
 		title: 'Erase for good',

@@ -354,6 +354,14 @@ export const fr = {
 		before: (name: string) => `Avant le retour à ${name}`,
 	},
 
+	rename: {
+		open: 'Changer le titre',
+		title: 'Changer le titre',
+		effect: 'Si le titre permet de reconnaître quelqu’un, changez-le, puis effacez l’historique pour de bon.',
+		confirm: 'Changer',
+		done: 'Le titre a changé.',
+	},
+
 	erasure: {
 		open: 'Effacer pour de bon',
 		title: 'Effacer pour de bon',
