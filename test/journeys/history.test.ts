@@ -1,4 +1,5 @@
 /** What becomes of a text: kept, compared, brought back, erased for good; and words that found no place. */
+import { messageTypes, writeRefused } from '@entrepairs/contract/collab';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
@@ -85,6 +86,7 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 		await section(awa.page, 'Pistes').click();
 		await awa.page.keyboard.press('Control+End');
 		await awa.page.keyboard.type(' Puis un écrit.');
+		await expectText(page, 'Pistes', 'Puis un écrit.');
 		await section(page, 'Pistes').click();
 		await page.keyboard.press('Control+Home');
 		for (let i = 0; i < 'Proposer'.length; i++) await page.keyboard.press('Delete');
@@ -111,6 +113,19 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 			'Avant le retour à «\u00a0Avant la relecture\u00a0»',
 			'Avant la relecture',
 		]);
+	});
+
+	test('a title that lets somebody be recognised is changed', async () => {
+		const { page } = samir;
+		await page.getByRole('button', { name: 'Changer le titre' }).click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByLabel('Titre').fill('');
+		await dialog.getByRole('button', { name: 'Changer' }).click();
+		await dialog.getByText('À compléter.').waitFor();
+		await dialog.getByLabel('Titre').fill('Un titre plus sobre');
+		await dialog.getByRole('button', { name: 'Changer' }).click();
+		await page.getByRole('heading', { name: 'Un titre plus sobre', level: 1 }).waitFor();
+		await expectState(page, 'Enregistré');
 	});
 
 	test('a passage is erased for good while a colleague goes on; undo brings nothing back', async () => {
@@ -168,6 +183,40 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 		await expectState(awa.page, 'Enregistré');
 		expect(await awa.page.locator('body').innerText()).not.toContain('sans le savoir');
 		await expectText(samir.page, 'Faits', 'sans le savoir', false);
+	});
+
+	test('a change that is refused leaves the text as the others see it, without a reload, and its words are offered', async () => {
+		const { page } = samir;
+		// Nothing is closed to anybody yet: the refusal is put on the real connection, in the words' place.
+		let isRefusing = false;
+		await page.routeWebSocket(/\/collab\//, (socket) => {
+			const onward = socket.connectToServer();
+			socket.onMessage((message) => {
+				const isChange = typeof message !== 'string' && message[0] === messageTypes.sync && message[1] !== 0;
+				if (isRefusing && isChange) {
+					isRefusing = false;
+					socket.send(Buffer.from(writeRefused('section')));
+				} else onward.send(message);
+			});
+		});
+		await page.reload();
+		await expectState(page, 'Enregistré');
+		await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+		isRefusing = true;
+		await section(page, 'Contexte').click();
+		await page.keyboard.press('Control+End');
+		await page.keyboard.insertText(' Écrit trop tard.');
+		const offered = page.getByRole('alert').filter({ hasText: 'Cette partie ne peut pas être écrite' });
+		await offered.getByText('Écrit trop tard.').waitFor();
+		await expectText(page, 'Contexte', 'Écrit trop tard.', false);
+		await section(page, 'Faits').click();
+		await page.keyboard.press('Control+End');
+		await page.keyboard.type(' Et ailleurs, oui.');
+		await expectText(awa.page, 'Faits', 'Et ailleurs, oui.');
+		await expectState(page, 'Enregistré');
+		expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+		await offered.getByRole('button', { name: 'Je n’en ai plus besoin' }).click();
+		await until(async () => (await kept(page)) === 0);
 	});
 
 	test('words of a tab that was closed offline are taken up once, and the device keeps nothing after', async () => {

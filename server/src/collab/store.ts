@@ -60,6 +60,10 @@ export async function loadDocument(
 			sql<Uint8Array | null>`case when row_number() over (order by document_updates.seq) = 1
 				then document_snapshots.sealed end`.as('snapshot'),
 			'document_snapshots.sealed_vector',
+			sql<[number, string][]>`coalesce((
+				select json_agg(json_build_array(client_id, account_id))
+				from document_authors where document_id = ${id}
+			), '[]')`.as('authors'),
 			'document_updates.seq',
 			'document_updates.sealed',
 		])
@@ -90,17 +94,8 @@ export async function loadDocument(
 		state: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts),
 		lastSeq,
 		rows: count,
-		authors: await authorsOf(db, id),
+		authors: new Map(first.authors),
 	};
-}
-
-async function authorsOf(db: Db | Trx, id: string): Promise<ReadonlyMap<number, string>> {
-	const rows = await db
-		.selectFrom('document_authors')
-		.where('document_id', '=', id)
-		.select(['client_id', 'account_id'])
-		.execute();
-	return new Map(rows.map((row) => [row.client_id, row.account_id]));
 }
 
 /** A Yjs client that is somebody's. */
