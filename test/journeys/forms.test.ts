@@ -63,6 +63,22 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		return one.page;
 	}
 
+	test('signing in before the page’s scripts have come waits for them, and loses nothing', async () => {
+		const one = await visitor(browser);
+		visitors.push(one);
+		const { page } = one;
+		const scripts = await hold(page, 'GET', /\.js$/);
+		await page.goto(`${server.url}/sign-in`, { waitUntil: 'commit' });
+		const [account] = server.demo().accounts;
+		await page.getByLabel('Adresse e-mail').fill(account?.email ?? '');
+		await page.getByLabel('Mot de passe').fill(account?.password ?? '');
+		await page.getByRole('button', { name: 'Se connecter' }).click();
+		await scripts.arrived;
+		expect(page.url()).toBe(`${server.url}/sign-in`);
+		scripts.letGo();
+		await page.waitForURL(`${server.url}/`);
+	});
+
 	test('one goes on writing while a new note is saved', async () => {
 		const page = await enter('practitioner', '/journal/new');
 		const [what, soWhat] = [page.getByLabel('Quoi ?'), page.getByLabel('Et alors ?')];

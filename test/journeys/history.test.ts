@@ -90,6 +90,8 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 		await section(page, 'Pistes').click();
 		await page.keyboard.press('Control+Home');
 		for (let i = 0; i < 'Proposer'.length; i++) await page.keyboard.press('Delete');
+		// The last letter of the word goes last.
+		await expectText(awa.page, 'Pistes', 'r une rencontre', false);
 		await expectState(page, 'Enregistré');
 
 		await page.getByRole('link', { name: 'Voir les versions' }).click();

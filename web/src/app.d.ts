@@ -3,6 +3,10 @@ import type { Me } from '@entrepairs/contract/accounts';
 import type { Language } from '@entrepairs/contract/values';
 
 declare global {
+	interface Document {
+		/** A form that was sent before the page could take it (app.html). */
+		waitingForm?: HTMLFormElement;
+	}
 	namespace App {
 		interface Locals {
 			me: Me | null;
