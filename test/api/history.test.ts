@@ -17,7 +17,7 @@ let id: string;
 const opened: CollabClient[] = [];
 
 beforeAll(async () => {
-	server = await startServer({ versionsPerDocument: 4 });
+	server = await startServer({ versionsPerDocument: 4, heartbeatMs: 100 });
 	circle = await createCircle(server);
 });
 afterAll(() => server.close());
@@ -266,6 +266,25 @@ describe('erasure', () => {
 		const fresh = await join('member');
 		for (const word of saved) expect(fresh.text('facts')).toContain(word);
 		expect(fresh.epochs).toEqual([2]);
+	});
+
+	test('while an erasure waits for the database, what is written is asked for later, not refused', async () => {
+		const one = await join('member');
+		one.write('facts', 'avant');
+		await until(() => one.isSaved());
+		let erasing: ReturnType<typeof erase> | null = null;
+		await server.world.db.transaction().execute(async (trx) => {
+			await sql`select from documents where id = ${id} for update`.execute(trx);
+			erasing = erase();
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			one.write('facts', ' pendant');
+			// More heartbeats than a change is asked for before it is refused.
+			await new Promise((resolve) => setTimeout(resolve, 800));
+			expect([one.refused, one.isSaved()]).toEqual([null, false]);
+		});
+		expect((await (erasing as unknown as ReturnType<typeof erase>)).status).toBe(204);
+		await until(() => one.epochs.at(-1) === 2);
+		expect(one.refused).toBeNull();
 	});
 
 	test('two erasures at once are two epochs, and nothing is lost between them', async () => {

@@ -25,7 +25,15 @@ import { framed } from './framing.ts';
 import type { Journal } from './journal.ts';
 import { type CollabLimits, createBucket } from './limits.ts';
 import { emptyAwareness, type PresentPerson, readAwareness } from './presence.ts';
-import { type Change, expectCaseText, expectEnd, isEmpty, readChange, readStateVector } from './update.ts';
+import {
+	type Change,
+	expectCaseText,
+	expectEnd,
+	isEmpty,
+	isVectorOfNothing,
+	readChange,
+	readStateVector,
+} from './update.ts';
 
 /** What a person may do in a document, and as whom they appear there. */
 export interface DocumentAccess {
@@ -149,6 +157,8 @@ export class Connection implements Listener {
 		this.#socket.ping();
 		this.send(emptyAwareness);
 		if (this.#untaken === null || this.#isStale) return;
+		// While nobody's changes are taken, the fault is not with this one.
+		if (!this.#document?.takesChanges || this.#document.isSuperseded) return;
 		if (this.#asked >= ASKS) this.#refuseChange('missing');
 		else this.askAgain();
 	}
@@ -276,8 +286,7 @@ export class Connection implements Listener {
 	#handleQuestion(stateVector: Uint8Array, document: OpenDocument<Connection>): void {
 		if (this.#isStale) return;
 		// Who holds something and cannot say of which epoch may hold what was erased.
-		const holdsSomething = stateVector.length > 1;
-		if (holdsSomething && this.#epoch === null && document.epoch > 1) {
+		if (!isVectorOfNothing(stateVector) && this.#epoch === null && document.epoch > 1) {
 			this.historyErased(document.epoch);
 		} else this.send(frame(messageTypes.sync, syncSteps.step2, document.missingFrom(stateVector)));
 	}

@@ -10,7 +10,7 @@ import { framed } from './framing.ts';
 import type { Journalled, Unconfirmed } from './journal.ts';
 import { Presence } from './presence.ts';
 import type { StoredDocument } from './store.ts';
-import type { Change } from './update.ts';
+import { type Change, isVectorOfNothing } from './update.ts';
 
 /** What a document needs of those connected to it. */
 export interface Listener {
@@ -32,8 +32,6 @@ export interface Keeper {
 	/** Another process began a new epoch, or the document is gone. */
 	superseded(): void;
 }
-
-const EMPTY_STATE_VECTOR_BYTES = 1;
 
 export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	readonly id: string;
@@ -161,7 +159,7 @@ export class OpenDocument<L extends Listener = Listener> implements Journalled {
 	/** What someone with this state vector misses, as a Yjs update. */
 	missingFrom(stateVector: Uint8Array): Uint8Array {
 		const state = this.state();
-		return stateVector.length === EMPTY_STATE_VECTOR_BYTES ? state : Y.diffUpdate(state, stateVector);
+		return isVectorOfNothing(stateVector) ? state : Y.diffUpdate(state, stateVector);
 	}
 
 	/** Who writes as which client. */

@@ -11,7 +11,15 @@ import type { DataKey } from '../platform/crypto.ts';
 import type { Db, Trx } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
-import { appendRows, claimClients, epochOf, type Held, holdDocuments, lastSequence } from './store.ts';
+import {
+	appendRows,
+	type Claim,
+	claimClients,
+	epochOf,
+	type Held,
+	holdDocuments,
+	lastSequence,
+} from './store.ts';
 
 /** A change, and whose it is. */
 export interface Written {
@@ -162,18 +170,13 @@ export function createJournal(
 					update: merged(all.map(({ update }) => update)),
 				};
 			});
-			await claimClients(trx, claims);
+			await claimClients(trx, current.flatMap(claimsOf));
 			if (current.length > 0) await appendRows(trx, current);
 			return { rows: current, superseded: changes.filter((change) => !isCurrent(change)) };
 		};
-		const claims = changes.flatMap(({ document, own, unconfirmed }) =>
-			[...unconfirmed, ...own].flatMap(({ accountId, newClients }) =>
-				newClients.map((clientId) => ({ documentId: document.id, clientId, accountId })),
-			),
-		);
 		// A single statement needs no transaction around it.
 		const { rows, superseded } =
-			isShared || claims.length > 0
+			isShared || changes.flatMap(claimsOf).length > 0
 				? await db.transaction().execute(async (trx) =>
 						write(
 							trx,
@@ -274,6 +277,21 @@ function takeBatch(queue: Entry[]): [Entry[], Entry[]] {
 function merged(updates: Uint8Array[]): Uint8Array {
 	const [first] = updates;
 	return updates.length === 1 && first !== undefined ? first : Y.mergeUpdates(updates);
+}
+
+/** The clients that first appear in the changes of a document. */
+function claimsOf({
+	document,
+	own,
+	unconfirmed,
+}: {
+	readonly document: Journalled;
+	readonly own: readonly Written[];
+	readonly unconfirmed: readonly Unconfirmed[];
+}): Claim[] {
+	return [...unconfirmed, ...own].flatMap(({ accountId, newClients }) =>
+		newClients.map((clientId) => ({ documentId: document.id, clientId, accountId })),
+	);
 }
 
 const sizeOf = ({ change }: Entry) => change?.update.length ?? 0;

@@ -56,14 +56,13 @@ export async function loadDocument(
 			'documents.epoch',
 			'documents.wrapped_key',
 			'document_snapshots.up_to_seq',
-			// The snapshot comes once, with the first row, not with each.
+			// Snapshot and authors come once, with the first row, not with each.
 			sql<Uint8Array | null>`case when row_number() over (order by document_updates.seq) = 1
 				then document_snapshots.sealed end`.as('snapshot'),
 			'document_snapshots.sealed_vector',
-			sql<[number, string][]>`coalesce((
-				select json_agg(json_build_array(client_id, account_id))
-				from document_authors where document_id = ${id}
-			), '[]')`.as('authors'),
+			sql<[number, string][] | null>`case when row_number() over (order by document_updates.seq) = 1
+				then (select json_agg(json_build_array(client_id, account_id))
+					from document_authors where document_id = ${id}) end`.as('authors'),
 			'document_updates.seq',
 			'document_updates.sealed',
 		])
@@ -94,7 +93,7 @@ export async function loadDocument(
 		state: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts),
 		lastSeq,
 		rows: count,
-		authors: new Map(first.authors),
+		authors: new Map(first.authors ?? []),
 	};
 }
 

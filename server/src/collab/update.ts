@@ -88,6 +88,11 @@ export function readStateVector(bytes: Uint8Array): Uint8Array {
 	return bytes;
 }
 
+/** Whether somebody with this state vector has nothing of the document. */
+export function isVectorOfNothing(stateVector: Uint8Array): boolean {
+	return stateVector.length === 1;
+}
+
 /** Every frame must end where its message ends. */
 export function expectEnd(decoder: Decoder): void {
 	if (decoder.pos !== decoder.arr.length) throw new Error('bytes after the end of the message');
