@@ -1,12 +1,14 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { wordLists } from './word-lists.ts';
 
 /** Where `pnpm dev` runs the API; the build needs none. */
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
 	plugins: [
+		wordLists(),
 		sveltekit({
 			adapter: adapter(),
 			csp: {
@@ -19,6 +21,7 @@ export default defineConfig({
 					'font-src': ['self'],
 					'img-src': ['self'],
 					'connect-src': ['self'],
+					'worker-src': ['self'],
 					'manifest-src': ['self'],
 					'form-action': ['self'],
 					'base-uri': ['none'],
