@@ -3,9 +3,11 @@
  * measured in the same run; never a time alone, because machines differ and this one is busy.
  *
  * `pnpm bench collab` measures the document host against its peers; `--quick` makes it small.
+ * `pnpm bench anonymise` measures how well identifiers are found; `--tune` on the set rules are written on.
  */
 const [what = 'pages'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 if (what === 'pages') await import('./pages.ts');
 else if (what === 'collab') await import('./collab/run.ts');
-else throw new Error(`there is no benchmark named ${what}: pages, collab`);
+else if (what === 'anonymise') await import('./anonymise.ts');
+else throw new Error(`there is no benchmark named ${what}: pages, collab, anonymise`);

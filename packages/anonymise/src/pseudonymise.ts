@@ -1,10 +1,12 @@
 /** What stands in the place of an identifier, so that the text still reads. */
 import type { Finding, FindingType, Language } from './finding.ts';
+import { replaceOrganisation } from './replace/organisations.ts';
+import { Persons, replacePerson } from './replace/persons.ts';
+import { replacePlace } from './replace/places.ts';
+import { replaceProfession } from './replace/professions.ts';
+import { alone, type Grain, type Place, type Replacement } from './replace/replacement.ts';
+import { replaceAge, replaceBirthDate, replaceDate } from './replace/times.ts';
 import type { Words } from './words/words.ts';
-
-/** How much is left of what an identifier told: `fine` keeps most. */
-export const grains = ['fine', 'middle', 'coarse'] as const;
-export type Grain = (typeof grains)[number];
 
 /** Who or what a pseudonym stands for. It is as secret as the text. */
 export interface KeyEntry {
@@ -51,18 +53,68 @@ export function decisionKey({ type, text }: Pick<Finding, 'type' | 'text'>): str
 
 /** Replaces what was found. Nothing but the edits changes. */
 export function pseudonymise(text: string, findings: readonly Finding[], choices: Choices): Pseudonymised {
-	const key = [...choices.key];
+	const persons = new Persons(choices.words, choices.key);
 	const edits: Edit[] = [];
+	let free = 0;
 	for (const finding of findings) {
 		const decision = choices.decisions.get(decisionKey(finding));
 		if (decision !== undefined && 'keep' in decision) continue;
-		edits.push({ start: finding.start, end: finding.end, words: decision?.words ?? '[…]', finding });
+		const { language, words, today } = choices;
+		const place: Place = {
+			text,
+			finding,
+			language,
+			words,
+			today,
+			grain: choices.grains[finding.type] ?? 'fine',
+		};
+		let replaced = decision === undefined ? propose(place, persons) : alone(place, decision.words);
+		// What was taken along belongs to the finding before: « Karim d'Amiens ».
+		if (replaced.start < free) replaced = { ...replaced, start: Math.max(free, finding.start) };
+		free = replaced.end;
+		edits.push({ ...replaced, finding });
 	}
+	return { text: applied(text, edits), edits, key: persons.entries };
+}
+
+function applied(text: string, edits: readonly Replacement[]): string {
 	let result = '';
 	let from = 0;
-	for (const edit of edits) {
-		result += text.slice(from, edit.start) + edit.words;
-		from = edit.end;
+	for (const { start, end, words } of edits) {
+		result += text.slice(from, start) + words;
+		from = end;
 	}
-	return { text: result + text.slice(from), edits, key };
+	return result + text.slice(from);
+}
+
+const LABELS: Partial<Record<FindingType, Readonly<Record<Language, string>>>> = {
+	EMAIL: { fr: '[adresse électronique]', en: '[e-mail address]' },
+	PHONE: { fr: '[téléphone]', en: '[telephone]' },
+	NIR: { fr: '[sécurité sociale]', en: '[social security]' },
+	IBAN: { fr: '[compte bancaire]', en: '[bank account]' },
+	PLATE: { fr: '[immatriculation]', en: '[registration]' },
+	URL: { fr: '[lien]', en: '[link]' },
+	IDNUMBER: { fr: '[référence]', en: '[reference]' },
+	ADDRESS: { fr: '[adresse]', en: '[address]' },
+};
+
+function propose(place: Place, persons: Persons): Replacement {
+	switch (place.finding.type) {
+		case 'PERSON':
+			return replacePerson(place, persons);
+		case 'PLACE':
+			return replacePlace(place);
+		case 'ORG':
+			return replaceOrganisation(place);
+		case 'DATE':
+			return replaceDate(place);
+		case 'BIRTHDATE':
+			return replaceBirthDate(place);
+		case 'AGE':
+			return replaceAge(place);
+		case 'PROFESSION_RARE':
+			return replaceProfession(place);
+		default:
+			return alone(place, LABELS[place.finding.type]?.[place.language] ?? '[…]');
+	}
 }

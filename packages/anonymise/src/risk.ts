@@ -1,5 +1,6 @@
 /** What may let somebody be recognised although no name is left. */
 import type { Finding, Language } from './finding.ts';
+import { rarities } from './known/rarities.ts';
 
 /** The three tests of the article 29 working party (opinion 05/2014, WP216), which the CNIL applies. */
 export const riskTests = ['singling-out', 'linking', 'inference'] as const;
@@ -20,6 +21,24 @@ export const hintKinds = [
 ] as const;
 export type HintKind = (typeof hintKinds)[number];
 
+/**
+ * What each kind makes possible: `singling-out` sets one person apart from all others, `linking` joins
+ * the text with something known elsewhere, `inference` tells what was not said.
+ */
+const TESTS: Readonly<Record<HintKind, readonly RiskTest[]>> = {
+	'rare-job': ['singling-out', 'linking'],
+	'small-place': ['singling-out'],
+	'large-family': ['singling-out'],
+	'rare-event': ['singling-out', 'linking'],
+	'rare-illness': ['singling-out', 'inference'],
+	origin: ['singling-out', 'inference'],
+	'exact-age': ['linking'],
+	'exact-date': ['linking'],
+	'public-role': ['singling-out', 'linking'],
+	'known-affair': ['linking', 'inference'],
+	combination: ['singling-out', 'linking', 'inference'],
+};
+
 /** A passage to blur, and why. */
 export interface Hint {
 	readonly start: number;
@@ -36,10 +55,46 @@ export interface Risk {
 	readonly hints: readonly Hint[];
 }
 
+/** So many different rarities in one story leave few people it can be about. */
+const MANY_KINDS = 3;
+/** A story told over one session's length; longer texts may hold more before it tells as much. */
+const HIGH = 7;
+const MIDDLE = 3;
+
+/**
+ * The hints of a text, whose findings are those of `detect` on the same text. What is found as an
+ * identifier is shown as such already; here it only counts where it is rare with others.
+ */
 export function assessRisk(
-	_text: string,
-	_findings: readonly Finding[],
-	_options: { readonly language: Language },
+	text: string,
+	findings: readonly Finding[],
+	options: { readonly language: Language },
 ): Risk {
-	return { level: 'low', hints: [] };
+	const hints: Hint[] = [];
+	const add = (kind: HintKind, start: number, end: number, weight: Hint['weight']) => {
+		if (hints.some((other) => other.kind === kind && other.start < end && start < other.end)) return;
+		hints.push({ start, end, kind, tests: TESTS[kind], weight });
+	};
+	for (const { type, start, end } of findings) {
+		if (type === 'PROFESSION_RARE') add('rare-job', start, end, 3);
+		else if (type === 'AGE') add('exact-age', start, end, 1);
+		else if (type === 'DATE') add('exact-date', start, end, 1);
+		else if (type === 'PLACE') add('small-place', start, end, 2);
+	}
+	for (const rarity of rarities) {
+		for (const { index, 0: words } of text.matchAll(rarity[options.language]))
+			add(rarity.kind, index, index + words.length, rarity.weight);
+	}
+	const kinds = new Map(hints.map((hint) => [hint.kind, hint]));
+	if (kinds.size >= MANY_KINDS) {
+		const heaviest = [...kinds.values()].sort(byWeight)[0];
+		if (heaviest !== undefined)
+			hints.push({ ...heaviest, kind: 'combination', tests: TESTS.combination, weight: 3 });
+	}
+	const score = [...kinds.values()].reduce((sum, { weight }) => sum + weight, 0);
+	return { level: score >= HIGH ? 'high' : score >= MIDDLE ? 'middle' : 'low', hints: hints.sort(byWeight) };
+}
+
+function byWeight(one: Hint, other: Hint): number {
+	return other.weight - one.weight || one.start - other.start;
 }

@@ -1,0 +1,103 @@
+/** A name that was found once is found everywhere: in any case, in the plural, with a slip of the pen. */
+import { neverNames } from './known/context.ts';
+import { endOfPerson } from './names/run.ts';
+import type { Reading } from './reading.ts';
+import { type Span, span } from './span.ts';
+
+/** Shorter parts of a name (« De », « Li ») are looked for only with their capital. */
+const SHORT = 4;
+/** From this length on, one letter wrong is still the same name. */
+const LONG = 5;
+
+/** The further places of the persons, places and institutions that were found. */
+export function findRepeated(reading: Reading, found: readonly Span[]): Span[] {
+	const { tokens } = reading;
+	const names = namesOf(reading, found);
+	if (names.size === 0) return [];
+	const byLength = new Map<number, string[]>();
+	for (const [name, { type }] of names) {
+		if (type === 'PERSON' && name.length >= LONG)
+			byLength.set(name.length, [...(byLength.get(name.length) ?? []), name]);
+	}
+	const covered = new Uint8Array(reading.text.length + 1);
+	for (const { start, end } of found) covered.fill(1, start, end);
+	const repeated: Span[] = [];
+	for (let index = 0; index < tokens.length; index++) {
+		const token = tokens[index];
+		if (token === undefined || token.shape === 'number' || covered[token.start] === 1) continue;
+		const type = typeAt(reading, index, names, byLength);
+		if (type === null) continue;
+		const last = type === 'PERSON' && reading.isCapital(index) ? endOfPerson(reading, index) : index;
+		repeated.push(span(type, token.start, tokens[last]?.end ?? token.end, 0.8, 'repeated'));
+		index = last;
+	}
+	return repeated;
+}
+
+interface Name {
+	readonly type: 'PERSON' | 'PLACE';
+	/** It is a word as well: only its capital tells. */
+	readonly isWord: boolean;
+}
+
+function namesOf(reading: Reading, found: readonly Span[]): ReadonlyMap<string, Name> {
+	const names = new Map<string, Name>();
+	const { tokens } = reading;
+	let index = 0;
+	for (const { type, start, end, confidence } of found) {
+		if ((type !== 'PERSON' && type !== 'PLACE') || confidence < 0.6) continue;
+		while (index > 0 && (tokens[index]?.start ?? 0) > start) index--;
+		while (index < tokens.length && (tokens[index]?.start ?? 0) < start) index++;
+		const parts: number[] = [];
+		for (let at = index; at < tokens.length && (tokens[at]?.end ?? 0) <= end; at++) parts.push(at);
+		// Of a place of several words only the whole is its name: « Saint », « Pont ».
+		if (type === 'PLACE' && parts.length > 1) continue;
+		for (const at of parts) {
+			const token = tokens[at];
+			if (token === undefined || token.text.length < 2 || neverNames.has(token.folded)) continue;
+			const isWord = reading.isAnyWord(at);
+			if (token.text.length < SHORT && isWord) continue;
+			if (names.get(token.folded)?.type !== 'PERSON') names.set(token.folded, { type, isWord });
+		}
+	}
+	return names;
+}
+
+function typeAt(
+	reading: Reading,
+	index: number,
+	names: ReadonlyMap<string, Name>,
+	byLength: ReadonlyMap<number, readonly string[]>,
+): 'PERSON' | 'PLACE' | null {
+	const token = reading.tokens[index];
+	if (token === undefined || reading.isHarmless(index) || neverNames.has(token.folded)) return null;
+	const word = token.folded;
+	const known =
+		names.get(word) ?? (word.length > SHORT && /[sx]$/.test(word) ? names.get(word.slice(0, -1)) : undefined);
+	if (known !== undefined) {
+		if (!known.isWord && (word.length >= SHORT || token.shape !== 'lower')) return known.type;
+		// « Rose » inside a sentence is the person; at its beginning only if no article could be missing.
+		if (token.shape === 'capital' && !token.begins) return known.type;
+		return token.shape === 'capital' && known.isWord && reading.isFirstName(index) && known.type === 'PERSON'
+			? known.type
+			: null;
+	}
+	// « Benalli », « Karimm »: close to a name, and no word.
+	if (word.length < LONG || reading.isAnyWord(index)) return null;
+	for (let length = word.length - 1; length <= word.length + 1; length++) {
+		for (const name of byLength.get(length) ?? []) if (isClose(word, name)) return 'PERSON';
+	}
+	return null;
+}
+
+/** Whether one letter more, less, other, or two swapped make one of the other; the first stays. */
+export function isClose(one: string, other: string): boolean {
+	if (one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
+	let begin = 0;
+	while (begin < one.length && one[begin] === other[begin]) begin++;
+	let end = 0;
+	while (end < Math.min(one.length, other.length) - begin && one.at(-1 - end) === other.at(-1 - end)) end++;
+	const [left, right] = [one.slice(begin, one.length - end), other.slice(begin, other.length - end)];
+	if (left.length <= 1 && right.length <= 1) return true;
+	return left.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
