@@ -4,5 +4,6 @@
  */
 export const caseText = {
 	elements: ['paragraph', 'bullet_list', 'ordered_list', 'list_item', 'blockquote', 'hard_break'],
-	marks: ['strong', 'em'],
+	/** `risk`: somebody asks the author to blur this, because it may let a person be recognised. */
+	marks: ['strong', 'em', 'risk'],
 } as const;

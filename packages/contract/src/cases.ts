@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
+import { Review } from './review.ts';
 import { Id, Instant, nullable, PersonName, SessionId, text } from './values.ts';
 
 /** Which sections a case has; see packages/methods/src/case-templates.ts. */
@@ -14,18 +15,42 @@ export const CaseSummary = Type.Object({
 	group: Type.Object({ id: Id, name: Type.String() }),
 	openedBy: PersonName,
 	openedAt: Instant,
+	/** `in-second-reading`: only its author and the second reader see it, until the latter has read it. */
+	state: Type.Union([Type.Literal('open'), Type.Literal('in-second-reading')]),
+	/** What I am in it. */
+	part: Type.Union([Type.Literal('author'), Type.Literal('second-reader'), Type.Literal('member')]),
 });
 export type CaseSummary = Static<typeof CaseSummary>;
 
 /** A case without its text: the text is at the websocket `/collab/<id>`. */
 export const Case = Type.Intersect([
 	CaseSummary,
-	Type.Object({ access: Type.Union([Type.Literal('write'), Type.Literal('read')]) }),
+	Type.Object({
+		access: Type.Union([Type.Literal('write'), Type.Literal('read')]),
+		/** Who reads it before the others; null when it is open, or when somebody else has to be asked. */
+		secondReader: nullable(Type.Object({ accountId: Id, name: PersonName })),
+		/** How many members of the group are absent from it: that is all that anyone is told. */
+		absent: Type.Integer(),
+	}),
 ]);
 export type Case = Static<typeof Case>;
 
+/** A text as it is shared: paragraphs, one a line, for each section that has any. No history travels. */
 export const NewCase = Type.Object(
-	{ title: text(120), template: CaseTemplateId },
+	{
+		title: text(120),
+		template: CaseTemplateId,
+		sections: Type.Array(
+			Type.Object(
+				{ key: Type.String({ maxLength: 40 }), text: Type.String({ maxLength: 50_000 }) },
+				{ additionalProperties: false },
+			),
+			{ maxItems: 20 },
+		),
+		review: Review,
+		/** Asked for where the group wants a second reader: another member of it. */
+		secondReaderId: Type.Optional(Id),
+	},
 	{ additionalProperties: false },
 );
 export type NewCase = Static<typeof NewCase>;
@@ -36,7 +61,7 @@ export const openCase = endpoint({
 	method: 'POST',
 	path: '/api/sessions/:sessionId/cases',
 	tag,
-	summary: 'Open a case in a session of my group',
+	summary: 'Share a reviewed text with my group, as a case of one of its sessions',
 	status: 201,
 	access: 'signed-in',
 	params: Type.Object({ sessionId: SessionId }),
@@ -73,8 +98,60 @@ export const renameCase = endpoint({
 	status: 200,
 	access: 'signed-in',
 	params: Type.Object({ caseId: Id }),
-	body: Type.Object({ title: text(120) }, { additionalProperties: false }),
+	body: Type.Object({ title: text(120), review: Review }, { additionalProperties: false }),
 	response: Case,
+});
+
+export const finishSecondReading = endpoint({
+	method: 'POST',
+	path: '/api/cases/:caseId/second-reading',
+	tag,
+	summary: 'As its second reader: I have read the text, and the group may see it',
+	status: 200,
+	access: 'signed-in',
+	params: Type.Object({ caseId: Id }),
+	body: Type.Object({ review: Review }, { additionalProperties: false }),
+	response: Case,
+});
+
+export const askSecondReader = endpoint({
+	method: 'PUT',
+	path: '/api/cases/:caseId/second-reader',
+	tag,
+	summary: 'As its author: ask another colleague to read the text before the group sees it',
+	status: 200,
+	access: 'signed-in',
+	params: Type.Object({ caseId: Id }),
+	body: Type.Object({ accountId: Id }, { additionalProperties: false }),
+	response: Case,
+});
+
+export const recuseMyself = endpoint({
+	method: 'POST',
+	path: '/api/cases/:caseId/recusal',
+	tag,
+	summary: 'I recognise the situation: I leave the case at once, and nobody is told who or why',
+	status: 204,
+	access: 'signed-in',
+	params: Type.Object({ caseId: Id }),
+});
+
+const Author = Type.Object({
+	clientId: Type.Integer(),
+	accountId: Id,
+	name: PersonName,
+	colour: Type.Integer(),
+});
+
+export const listCaseAuthors = endpoint({
+	method: 'GET',
+	path: '/api/cases/:caseId/authors',
+	tag,
+	summary: 'Who wrote as which Yjs client, without the text',
+	status: 200,
+	access: 'signed-in',
+	params: Type.Object({ caseId: Id }),
+	response: Type.Object({ authors: Type.Array(Author) }),
 });
 
 const VersionName = text(80);
@@ -94,9 +171,7 @@ export const CaseText = Type.Object({
 	/** A Yjs update, in base64: the whole text, without anything that was deleted. */
 	state: Type.String(),
 	/** Who wrote as which Yjs client. */
-	authors: Type.Array(
-		Type.Object({ clientId: Type.Integer(), accountId: Id, name: PersonName, colour: Type.Integer() }),
-	),
+	authors: Type.Array(Author),
 });
 export type CaseText = Static<typeof CaseText>;
 

@@ -42,6 +42,8 @@ export const GroupDetail = Type.Intersect([
 		/** The reader's role in the group; null for a moderator who is not of it. */
 		role: nullable(GroupRole),
 		mayModerate: Type.Boolean(),
+		/** A colleague reads each case before the others see it. */
+		secondReader: Type.Boolean(),
 		members: Type.Array(GroupMember),
 	}),
 ]);
@@ -126,5 +128,17 @@ export const createGroup = endpoint({
 	status: 201,
 	access: 'signed-in',
 	body: NewGroup,
+	response: GroupDetail,
+});
+
+export const configureGroup = endpoint({
+	method: 'PATCH',
+	path: '/api/groups/:groupId',
+	tag,
+	summary: 'How the group I facilitate works',
+	status: 200,
+	access: 'signed-in',
+	params: GroupParams,
+	body: Type.Object({ secondReader: Type.Boolean() }, { additionalProperties: false }),
 	response: GroupDetail,
 });

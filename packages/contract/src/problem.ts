@@ -61,6 +61,8 @@ export const conflictReasons = [
 	'changed-meanwhile',
 	'too-many-versions',
 	'section-closed',
+	'findings-untreated',
+	'not-in-second-reading',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

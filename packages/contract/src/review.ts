@@ -1,42 +1,33 @@
 /** What a person did about identifiers before they shared a text: counts and kinds, never the words. */
+import { findingTypes } from '@entrepairs/anonymise/finding';
 import { type Static, Type } from 'typebox';
+import { Language } from './values.ts';
 
-/** The kinds of packages/anonymise/src/finding.ts. */
-export const FindingType = Type.Enum([
-	'PERSON',
-	'PLACE',
-	'ADDRESS',
-	'DATE',
-	'BIRTHDATE',
-	'PHONE',
-	'EMAIL',
-	'NIR',
-	'IDNUMBER',
-	'ORG',
-	'URL',
-	'PLATE',
-	'IBAN',
-	'AGE',
-	'PROFESSION_RARE',
-]);
-export type FindingType = Static<typeof FindingType>;
+export const FindingType = Type.Union(findingTypes.map((type) => Type.Literal(type)));
 
 /** Why something that was found stays in the text. */
-export const KeepReason = Type.Enum(['not-identifying', 'public-knowledge', 'needed', 'invented']);
-export type KeepReason = Static<typeof KeepReason>;
+export const keepReasons = ['not-identifying', 'public-knowledge', 'needed', 'invented'] as const;
+export type KeepReason = (typeof keepReasons)[number];
+export const KeepReason = Type.Union(keepReasons.map((reason) => Type.Literal(reason)));
 
 const Count = Type.Integer({ minimum: 1, maximum: 10_000 });
 
+/**
+ * The gate before a text becomes visible to others. The server looks at the text itself, with the
+ * same detector: what it finds of a kind must be accounted for in `kept`.
+ */
 export const Review = Type.Object(
 	{
+		/** The language that the text was looked at in. */
+		language: Language,
 		/** By kind, how many places were replaced. */
 		replaced: Type.Array(Type.Object({ type: FindingType, count: Count }, { additionalProperties: false }), {
-			maxItems: 15,
+			maxItems: findingTypes.length,
 		}),
 		/** By kind and reason, how many places were kept as they are. */
 		kept: Type.Array(
 			Type.Object({ type: FindingType, reason: KeepReason, count: Count }, { additionalProperties: false }),
-			{ maxItems: 60 },
+			{ maxItems: findingTypes.length * keepReasons.length },
 		),
 		/** The author has read the text once more as the others will see it. */
 		reread: Type.Literal(true),

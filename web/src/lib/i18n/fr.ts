@@ -31,6 +31,9 @@ const reasons: Record<ConflictReason, string> = {
 	'too-many-versions': 'Cette situation a déjà autant de versions qu’il peut y en avoir.',
 	'section-closed':
 		'Une partie de cette situation ne peut pas être changée en ce moment. Réessayez dans un instant.',
+	'findings-untreated':
+		'Le service voit dans ce texte des repérages qui n’ont été ni remplacés ni gardés avec un motif. Relisez-le, ou rechargez la page si elle est ouverte depuis longtemps.',
+	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'changed-meanwhile':
 		'Cette note a changé entre-temps, sur un autre appareil ou dans un autre onglet. Votre texte est encore ici : copiez-le, puis rechargez la page.',
 };
