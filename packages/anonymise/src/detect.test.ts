@@ -59,6 +59,9 @@ describe('what is found', () => {
 	});
 });
 
+/** What is learnt has no proof: the same stories each time, so that a failure is news. */
+const SEED = Number(process.env['SEED'] ?? 20_261_124);
+
 /** Pieces that stories are made of, identifiers and hard negatives among them. */
 const pieces = fc.constantFrom(
 	'Mme Benali', 'M. Karim Traoré', 'son fils Ilyès', 'Rose', 'la rose', 'Amiens', 'à Corbie', 'd’Ahmed', 'qu’Inès', 'de Perrin',
@@ -83,7 +86,7 @@ describe('properties', () => {
 					end = finding.end;
 				}
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: 1_000, seed: SEED },
 		);
 	});
 
@@ -105,7 +108,7 @@ describe('properties', () => {
 				const again = detect(clean, { language, words });
 				expect(again.filter(({ type }) => directTypes.includes(type)).map(({ type, text: own }) => `${type} ${own} in ${clean}`)).toEqual([]);
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: 1_000, seed: SEED },
 		);
 	});
 
@@ -117,7 +120,7 @@ describe('properties', () => {
 				const twice = pseudonymise(once, detect(once, { language: 'fr', words }), choices).text;
 				expect(twice).toBe(once);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 500, seed: SEED },
 		);
 	});
 
