@@ -16,7 +16,7 @@ import { pseudonymise } from './pseudonymise.ts';
 import { Reading } from './reading.ts';
 import { type Name, Names, namesIn } from './repeat.ts';
 import { replacedIn } from './replaced.ts';
-import { overlap, type Span } from './span.ts';
+import { overlap, type Span, span } from './span.ts';
 import { type TaggedType, taggedTypes } from './tagger/labels.ts';
 import { tag } from './tagger/tagger.ts';
 import type { Words } from './words/words.ts';
@@ -112,10 +112,26 @@ function findIn(reading: Reading): Span[] {
 function look(reading: Reading): Span[] {
 	const ruled = findByRules(reading);
 	const tagged = tag(reading, ruled);
-	return disjoint([...ruled.filter((one) => !RULED.has(one.type) || isSure(one)), ...tagged])
+	const first = [...ruled.filter((one) => !RULED.has(one.type) || isSure(one)), ...tagged];
+	return disjoint([...first, ...(process.env.NOQ ? [] : unknownCapitals(reading, first))])
 		.map((one) => trimmed(reading.text, one))
 		.filter((one) => saysSomething(reading, one));
 }
+
+/** A capital inside a sentence that no dictionary explains is at least a question. */
+function unknownCapitals(reading: Reading, found: readonly Span[]): Span[] {
+	const questions: Span[] = [];
+	for (const [index, { start, end, shape, begins, text }] of reading.tokens.entries()) {
+		if (shape !== 'capital' || begins || text.length < 3 || !reading.isCapital(index)) continue;
+		if (reading.isAnyWord(index) || reading.isHarmless(index) || reading.isReplaced(index)) continue;
+		if (found.some((one) => one.start < end && start < one.end)) continue;
+		questions.push(span('PERSON', start, end, QUESTION, 'unknown-capital'));
+	}
+	return questions;
+}
+
+/** How sure a question is: not sure at all. */
+const QUESTION = 0.2;
 
 /** Without blanks and commas at its ends, which a cut may leave. */
 function trimmed(text: string, span: Span): Span {
