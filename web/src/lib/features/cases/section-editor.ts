@@ -16,6 +16,7 @@ import {
 } from 'y-prosemirror';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { cursorBeforeKeys } from './cursor.ts';
 import { peerCursors } from './peer-cursors.ts';
 import { richText } from './rich-text.ts';
 
@@ -58,6 +59,7 @@ export function createSectionEditor(mount: HTMLElement, options: SectionEditorOp
 					ySyncPlugin(options.section),
 					peerCursors(options.awareness),
 					yUndoPlugin({ undoManager: options.undoManager }),
+					cursorBeforeKeys(),
 					lists,
 					keymap(keys),
 					keymap(baseKeymap),
