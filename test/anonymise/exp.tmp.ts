@@ -29,7 +29,7 @@ narratives = narratives.filter((_, at) => only.includes(at % PARTS));
 const pc = (s: any) => (s.found / s.of).toFixed(3);
 console.log(JSON.stringify(plan), 'size', size, 'n', narratives.length);
 for (const language of ['fr', 'en'] as const) for (const th of (process.env.THS ?? '0.25,0.15,0.1').split(',').map(Number)) {
-	for (const k of Object.keys(thresholds)) (thresholds as any)[k] = th;
+	for (const k of Object.keys(thresholds)) if (th > 0) (thresholds as any)[k] = th;
 	const m = measure(narratives.filter((n) => n.language === language), ({ id, text }) => detect(text, { language, words: { ...words, weights: learnt[partOf.get(id) ?? 0] } }));
 	console.log(language, th, 'dir', pc(sum(m, directTypes)), 'PERSON', pc(sum(m, ['PERSON'])), 'ADDR', pc(sum(m, ['ADDRESS'])), 'PL', pc(sum(m, ['PLACE'])), 'ORG', pc(sum(m, ['ORG'])), 'PL+ORG', pc(sum(m, ['PLACE', 'ORG'])), 'AGE', pc(sum(m, ['AGE'])), 'DATE', pc(sum(m, ['DATE'])), 'RARE', pc(sum(m, ['PROFESSION_RARE'])), 'tight', pc(m.tight), 'prec', pc(m.precision), 'FA/100', ((100 * (m.precision.of - m.precision.found)) / m.words).toFixed(2));
 }

@@ -25,7 +25,7 @@ export function readNarratives(set: 'tune' | 'report', language: Language): Narr
 }
 
 /** Throws where a mark is not closed or of no known type. */
-export function parseNarratives(file: string, language: Language): Narrative[] {
+function parseNarratives(file: string, language: Language): Narrative[] {
 	return file
 		.split(/^=== /m)
 		.slice(1)

@@ -113,7 +113,7 @@ function look(reading: Reading): Span[] {
 	const ruled = findByRules(reading);
 	const tagged = tag(reading, ruled);
 	const first = [...ruled.filter((one) => !RULED.has(one.type) || isSure(one)), ...tagged];
-	return disjoint([...first, ...(process.env.NOQ ? [] : unknownCapitals(reading, first))])
+	return disjoint([...first, ...unknownCapitals(reading, first)])
 		.map((one) => trimmed(reading.text, one))
 		.filter((one) => saysSomething(reading, one));
 }

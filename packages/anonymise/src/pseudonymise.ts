@@ -4,16 +4,9 @@ import { replaceOrganisation } from './replace/organisations.ts';
 import { Persons, replacePerson } from './replace/persons.ts';
 import { replacePlace } from './replace/places.ts';
 import { replaceProfession } from './replace/professions.ts';
-import { alone, type Grain, type Place, type Replacement } from './replace/replacement.ts';
+import { alone, type Grain, type KeyEntry, type Place, type Replacement } from './replace/replacement.ts';
 import { replaceAge, replaceBirthDate, replaceDate } from './replace/times.ts';
 import type { Words } from './words/words.ts';
-
-/** Who or what a pseudonym stands for. It is as secret as the text. */
-export interface KeyEntry {
-	readonly real: string;
-	readonly pseudonym: string;
-	readonly type: FindingType;
-}
 
 /** What the person decided about one finding. */
 export type Decision = { readonly keep: true } | { readonly words: string };

@@ -109,7 +109,7 @@ export class Reading {
 				if (length === 0 || (length === 1 && token.shape === 'lower')) continue;
 				this.#harmless.fill(1, index, index + length);
 			}
-			if (token.shape !== 'lower' && authors.has(token.folded) && this.#isCited(index, token)) {
+			if (authors.has(token.folded) && this.#isCited(index, token)) {
 				this.#harmless[index] = 1;
 				// « Winnicott », and the initial before.
 				if (/^[A-Z]$/.test(this.tokens[index - 1]?.text ?? '') && /^\. ?$/.test(token.gap))
@@ -143,7 +143,7 @@ export class Reading {
 	}
 
 	#isCited(index: number, token: Token): boolean {
-		if (!common.has(token.folded)) return true;
+		if (!common.has(token.folded) && (token.shape !== 'lower' || !this.isAnyWord(index))) return true;
 		for (let before = index - 1; before >= Math.max(0, index - 3); before--) {
 			if (citing.has(this.tokens[before]?.folded ?? '')) return true;
 		}

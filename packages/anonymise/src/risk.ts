@@ -1,26 +1,11 @@
 /** What may let somebody be recognised although no name is left. */
 import { blockEnds } from './blocks.ts';
 import type { Finding, Language } from './finding.ts';
-import { rarities } from './known/rarities.ts';
+import { type HintKind, rarities } from './known/rarities.ts';
 
 /** The three tests of the article 29 working party (opinion 05/2014, WP216), which the CNIL applies. */
 export const riskTests = ['singling-out', 'linking', 'inference'] as const;
 export type RiskTest = (typeof riskTests)[number];
-
-export const hintKinds = [
-	'rare-job',
-	'small-place',
-	'large-family',
-	'rare-event',
-	'rare-illness',
-	'origin',
-	'exact-age',
-	'exact-date',
-	'public-role',
-	'known-affair',
-	'combination',
-] as const;
-export type HintKind = (typeof hintKinds)[number];
 
 /**
  * What each kind makes possible: `singling-out` sets one person apart from all others, `linking` joins

@@ -16,7 +16,7 @@ export interface Plan {
 	readonly seed: number;
 }
 
-export const usualPlan: Plan = { rounds: 20, variations: 10, seed: 20_261_124 };
+export const usualPlan: Plan = { rounds: 16, variations: 8, seed: 20_261_124 };
 
 export function learn(narratives: readonly Narrative[], words: Words, { rounds, variations, seed, ...rest }: Plan): Field {
 	const random = randomFrom(seed);

@@ -61,23 +61,29 @@ const FRENCH = [
 	new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:BP|CS|TSA)${SP}\\d{2,6}(?:,?${SP}${POSTCODE}${SP}${TOWN})?`, 'gu'),
 ];
 
-const UK_POSTCODE = '(?:[A-Z]{1,2}\\d[A-Z\\d]?[ ]?\\d[A-Z]{2})';
+/** Of the United Kingdom, whole or its first half after a street; of Ireland. */
+const UK_POSTCODE = '(?:[A-Z]{1,2}\\d[A-Z\\d]?[ ]?\\d[A-Z]{2}|[AC-FHKNPRTV-Y]\\d[\\dW] [A-Z0-9]{4})(?![\\p{L}\\p{N}])';
+const UK_DISTRICT = '(?:[A-Za-z]{1,2}\\d{1,2}[A-Z]?)(?![\\p{L}\\p{N}])';
 const UK_STREETS =
 	'Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Way|Court|Ct|Gardens|Gdns|Terrace|Place|Pl|Crescent|Cres|Grove|Hill|Row|Square|Sq|Walk|Park|View|Rise|Mews|Parade|Green|Villas|Mount|Vale|Broadway|Wharf|Quay|Yard|Bank|Brae|Wynd|Loan|Gate|Croft|Fields?|Meadows?|Cottages?|House|Mansions|Buildings|Estate|Heights|Tower|Towers';
 const UK_NAME = `(?:The${SP})?\\p{Lu}[\\p{L}'’]+(?:[ -](?:\\p{Lu}[\\p{L}'’]+|of|the|and|on|le|upon)){0,4}?`;
 const UK_TAIL = `(?:,?${SP}?\\n?${SP}?\\p{Lu}[\\p{L}'’]+(?:[ -](?:\\p{Lu}[\\p{L}'’]+|upon|on|in|under|le|by|the)){0,4}){0,3}`;
+/** One part of an address on one line or several: “Larch Villa”, “Co. Leitrim”, “18 Kiln Yard”. */
+const UK_PART = `["“]?(?:\\p{Lu}|\\d{1,4}[a-zA-Z]?${SP}\\p{Lu})[\\p{L}'’.-]*(?:${SP}(?:\\p{Lu}[\\p{L}'’.-]*|\\d{1,3}[A-Za-z]?|of|the|on|in|and|le|upon|la|de|by)){0,4}["”]?`;
 const ENGLISH = [
+	// Whatever stands before a postcode, part by part.
+	new RegExp(`(?<![\\p{L}\\p{N}])(?:${UK_PART}(?:,${SP}?\\n?|\\n)${SP}?){1,4}(?:${UK_PART}${SP})?${UK_POSTCODE}`, 'gu'),
 	new RegExp(
 		`(?<![\\p{L}\\p{N}.,£$€/-])(?:(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Rr]oom|[Cc]aravan|[Pp]itch|[Pp]lot)\\.?${SP}\\d{0,3}[A-Za-z]?\\d{0,3},?${SP})?(?:\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?),?${SP}${UK_NAME}[ ](?:${UK_STREETS})(?!\\p{L})(?:${UK_TAIL},?${SP}?\\n?${SP}?${UK_POSTCODE})?`,
 		'gu',
 	),
 	new RegExp(
-		`(?<![\\p{L}\\p{N}.,£$€/-])\\d{1,4}[a-z]?${SP}[\\p{L}'’]+(?:${SP}[\\p{L}'’]+){0,2}${SP}(?:road|rd|street|lane|avenue|ave|close|drive|way|gardens|terrace|crescent|cres|grove|row|walk|mews|gate|gardens|gdns|bldgs|hse|terr)(?!\\p{L})(?:,${SP}[\\p{L}]+)?(?:,?${SP}${UK_POSTCODE})?`,
+		`(?<![\\p{L}\\p{N}.,£$€/-])\\d{1,4}[a-z]?${SP}[\\p{L}'’]+(?:${SP}[\\p{L}'’]+){0,2}${SP}(?:road|rd|street|lane|avenue|ave|close|drive|way|gardens|terrace|crescent|cres|grove|row|walk|mews|gate|gardens|gdns|bldgs|hse|terr|st|ct|pl|sq|hwy|highway)(?!\\p{L})(?:,${SP}[\\p{L}]+(?![\\p{L}\\p{N}]))?(?:,?${SP}(?:${UK_POSTCODE}|${UK_DISTRICT}))?`,
 		'giu',
 	),
 	// Abbreviated, without a number: “hale rd”.
 	new RegExp(
-		`(?<![\\p{L}\\p{N}])(?:\\d{1,4}[a-z]?${SP})?[\\p{L}'’]{3,}${SP}(?:rd|ln|cres|gdns|bldgs|hse|terr)(?![\\p{L}])(?:,?${SP}${UK_POSTCODE})?`,
+		`(?<![\\p{L}\\p{N}])(?:\\d{1,4}[a-z]?${SP})?[\\p{L}'’]{3,}${SP}(?:rd|ln|cres|gdns|bldgs|hse|terr)(?![\\p{L}])(?:,?${SP}(?:${UK_POSTCODE}|${UK_DISTRICT}))?`,
 		'giu',
 	),
 	new RegExp(

@@ -3,11 +3,14 @@ import { type Span, span } from '../span.ts';
 
 const MONTHS =
 	'janvier|janv\\.?|f[ée]vrier|f[ée]vr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|juil\\.?|ao[ûu]t|septembre|sept?\\.?|octobre|oct\\.?|novembre|nov\\.?|d[ée]cembre|d[ée]c\\.?|' +
-	'january|jan\\.?|february|feb\\.?|march|april|apr\\.?|may|june|july|jul\\.?|august|aug\\.?|september|october|november|december|dec\\.?';
+	'january|jan\\.?|february|feb\\.?|march|april|apr\\.?|may|june|jun\\.?|july|jul\\.?|august|aug\\.?|september|october|november|december|dec\\.?';
 const DAYS =
-	'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\\.?|mar\\.?|mer\\.?|jeu\\.?|ven\\.?|vend\\.?|sam\\.?|dim\\.?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thurs?|fri|sat|sun';
+	'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\\.?|mar\\.?|mer\\.?|jeu\\.?|ven\\.?|vend\\.?|sam\\.?|dim\\.?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thurs?|thur|fri|sat|sun';
 const SP = '[ \\u00a0\\u202f]';
-const WEEKDAY = `(?:(?:${DAYS}),?${SP}(?:the${SP}|le${SP})?)?`;
+const WEEKDAY = `(?:(?:(?:${DAYS}),?${SP}(?:the${SP}|le${SP})?)|the${SP})?`;
+/** « the second », « twenty-eighth ». */
+const ORDINAL =
+	'(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const YEAR = "(?:(?:19|20)\\d\\d|['’]\\d\\d)";
 
@@ -26,9 +29,15 @@ const WRITTEN = [
 		'giu',
 	),
 	new RegExp(
-		`(?<![\\p{L}\\p{N}])(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)${SP}(?:the${SP})?${DAY}(?:st|nd|rd|th)(?!\\p{L})`,
+		`(?<![\\p{L}\\p{N}])(?:mon|tues?|weds?|thurs?|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)${SP}(?:the${SP})?(?:${DAY}(?:st|nd|rd|th)|${ORDINAL}|${DAY}(?![\\d:.,/]\\d|\\d|${SP}?(?:am|pm|h|hrs?|mins?|%|£)(?!\\p{L})))(?!\\p{L})`,
 		'giu',
 	),
+	// As one says it: “the second of July”, “the twenty-eighth”.
+	new RegExp(
+		`(?<![\\p{L}\\p{N}])(?:the${SP})?(?:${ORDINAL})${SP}(?:of${SP})?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\\p{L})(?:,?${SP}${YEAR}(?!\\d))?`,
+		'giu',
+	),
+	/(?<![\p{L}\p{N}])(?:boxing day|christmas (?:day|eve)|new year[’']s (?:day|eve))(?: (?:19|20)\d\d)(?!\d)/giu,
 ];
 /** « 3 et 4 mai », « 12 au 15 avril »: one span, up to the month and its year. */
 const RANGE = new RegExp(
@@ -54,7 +63,7 @@ const WEEKDAY_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DAYS}),?${SP}(?:le${S
 
 /** What is dated or numbered is a text of law, not a life. */
 export const LAW =
-	/(?:(?<![\p{L}\p{N}])(?:lois?|d[ée]crets?|circulaires?|directive|d[ée]lib[ée]ration|recommandation|code|act|regulations?|guidance|bylaws?|(?:arr[êe]t[ée]s?|ordonnances?|r[èe]glement|instruction|convention|order) n°)(?![\p{L}\p{N}])(?:[^.;\n]|\.(?=\s?\d|[\p{L}])){0,40})$/iu;
+	/(?:(?<![\p{L}\p{N}])(?:lois?|d[ée]crets?|circulaires?|directive|d[ée]lib[ée]ration|recommandation|code|act|regulations?|guidance|bylaws?|(?:arr[êe]t[ée]s?|ordonnances?|r[èe]glement|instruction|order) n°)(?![\p{L}\p{N}])(?:[^.;\n]|\.(?=\s?\d|[\p{L}])){0,40})$/iu;
 /** « ordonnance du 2 février 1945 » is law, « ordonnance du 5 juillet » somebody's. */
 const OLD_LAW = /(?<![\p{L}\p{N}])(?:arr[êe]t[ée]s?|ordonnances?|r[èe]glement|instruction|convention(?: internationale)?|d[ée]claration|charte|order)(?![\p{L}\p{N}])[^.;\n]{0,40}$/iu;
 
@@ -62,6 +71,9 @@ const BIRTH_CUE =
 	/(?:(?<![\p{L}\p{N}])(?:n[ée]e?s?|naissance|ddn|naissances?|born|birth|birthdate|d\.?o\.?b\.?|naquit|accouch[ée]e?)(?![\p{L}\p{N}])(?:[^.;\n\d]{0,45}?))$/iu;
 const BIRTH_YEAR =
 	/(?<![\p{L}\p{N}])(?:n[ée]e?s?|born)\s(?:(?:[^.;,\n\d]{0,30}\s)?(?:en|in|vers|around|about|circa|« ?vers ?»)\s)((?:19|20)\d\d)(?!\d)/giu;
+/** « née un jour de 1976 », « né fin 2003 ». */
+const BIRTH_SEASON =
+	/(?<![\p{L}\p{N}])n[ée]e?s?\s(?:un|une|au|à|fin|début|courant|pendant|durant|dans|l['’])\s?[^.;,\n\d]{0,25}?((?:19|20)\d\d)(?!\d)/giu;
 const BIRTH_YEAR_SHORT =
 	/(?<![\p{L}\p{N}])(?:ddn|dob|d\.o\.b\.?|date de naissance|date of birth)\s?:?\s((?:19|20)\d\d)(?!\d)/giu;
 const OF_CLASS = /(?<![\p{L}\p{N}])(?:classe|n[ée]e?)\s(?:de\s)?((?:19)\d\d)(?!\d)/giu;
@@ -84,7 +96,7 @@ export function findDates(text: string): Span[] {
 		const weekday = WEEKDAY_BEFORE.exec(before)?.[0].length ?? 0;
 		found.push(span('DATE', index - weekday, index + words.length, 0.7, 'form'));
 	}
-	for (const form of [BIRTH_YEAR, BIRTH_YEAR_SHORT, OF_CLASS]) {
+	for (const form of [BIRTH_YEAR, BIRTH_SEASON, BIRTH_YEAR_SHORT, OF_CLASS]) {
 		for (const match of text.matchAll(form)) {
 			const end = match.index + match[0].length;
 			found.push(span('BIRTHDATE', end - 4, end, 0.9, 'context'));

@@ -20,7 +20,7 @@ const SPOKEN_EN = 'oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|d
 
 const PHONES = [
 	// France and overseas, at home and from abroad.
-	/(?<![\d.,-])(?:(?:\+|00)\s?(?:33|262|590|594|596|508|687|689|681)[ .-]?(?:\(0\)[ .-]?)?\d|0[1-9])(?:[ \u00a0\u202f.\-/]?\d\d){4}(?![\d])/giu,
+	/(?<![\d.,-])(?:(?:\+|00)\s?(?:33|262|590|594|596|508|687|689|681)[ .-]?(?:\(0\)[ .-]?)?\d|0[1-9])(?:[ \u00a0\u202f.\-/]?\d\d){4}(?!\d|[A-Z](?![\p{L}]))/gu,
 	/(?<![\d.,-])0[1-9]\d\d(?:[ \u00a0\u202f.\-/]\d\d){3}(?!\d)/giu,
 	/(?<![\d.,-])0[1-9]\d(?:[ .]\d{2,3}){3}(?!\d)/giu,
 	// Six figures of New Caledonia, Wallis; eight of Polynesia.
@@ -52,7 +52,7 @@ const PLATES = [
 
 /** What follows one of these is somebody's number, whatever its form. */
 const CUE =
-	/(?:(?<![\p{L}\p{N}])(?:allocataire|alloc|matricule|dossier|sinistre|adh[ée]rente?|contrat|bail|parquet|[ée]crou|agdref|siret|siren|rpps|adeli|finess|passeport|passport|r[ée]c[ée]piss[ée]|titre de s[ée]jour|carte de s[ée]jour|carte d['’]identit[ée]|cni|permis(?: de conduire)?|ine|b[ée]n[ée]ficiaire|assur[ée]e?|mutuelle|pupille|patiente?|usag[èe]re?|r[ée]f(?:[ée]rence)?s?|proc[ée]dure|affaire|requ[êe]te|pv|plainte|main courante|rg|identifiant|client[e]?|compte|demandeur(?: d['’]emploi)?|ofpra|cnda|mdph|caf|cpam|msa|france travail|p[ôo]le emploi|nhs(?: no| number)?|ni(?:no)?(?: number)?|national insurance(?: number)?|case|claim|claimant|reference|ref|file|prison(?: number)?|prisoner|crn|passport(?: number)?|licen[cs]e|policy|account|tenancy|court|uprn|home office|arc|hospital|patient|student|upn|urn|crime(?: reference)?|incident|registration|membership|sort code|dbs|social work england)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])n[°ºo]\.?|(?<![\p{L}\p{N}])num[ée]ro(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])number(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])no\.)(?:[ \u00a0\u202f]?(?:n[°ºo]\.?|num[ée]ro|number|no\.?|ref(?:erence)?|r[ée]f\.?|alloc(?:ataire)?|abonn[ée]e?|abonnement|demande|client(?:e)?|usager|caf|msa|cpam|mdph|ofpra|cnda|agdref|[ée]tranger|d['’][ée]trang[eè]re?|d['’]allocataire|allocataire|de dossier|de s[ée]jour|de|du|d['’]|est|is|le|:|=|#|\()){0,4}[ \u00a0\u202f]?/giu;
+	/(?:(?<![\p{L}\p{N}])(?:allocataire|alloc|locataire|fiscal|compteur|linky|pdl|badge|matricule|dossier|sinistre|adh[ée]rente?|contrat|bail|parquet|[ée]crou|agdref|siret|siren|rpps|adeli|finess|passeport|passport|r[ée]c[ée]piss[ée]|titre de s[ée]jour|carte de s[ée]jour|carte d['’]identit[ée]|cni|permis(?: de conduire)?|ine|b[ée]n[ée]ficiaire|assur[ée]e?|mutuelle|pupille|patiente?|usag[èe]re?|r[ée]f(?:[ée]rence)?s?|proc[ée]dure|affaire|requ[êe]te|pv|plainte|main courante|rg|identifiant|client[e]?|compte|demandeur(?: d['’]emploi)?|ofpra|cnda|mdph|caf|cpam|msa|france travail|p[ôo]le emploi|nhs(?: no| number)?|ni(?:no)?(?: number)?|national insurance(?: number)?|case|claim|claimant|reference|ref|file|prison(?: number)?|prisoner|crn|passport(?: number)?|licen[cs]e|policy|account|tenancy|court|uprn|home office|arc|hospital|patient|student|upn|urn|crime(?: reference)?|incident|registration|membership|sort code|dbs|social work england)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])n[°ºo]\.?|(?<![\p{L}\p{N}])num[ée]ro(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])number(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])no\.)(?:[ \u00a0\u202f]?(?:n[°ºo]\.?|num[ée]ro|number|no\.?|ref(?:erence)?|r[ée]f\.?|alloc(?:ataire)?|abonn[ée]e?|abonnement|demande|client(?:e)?|usager|linky|fiscal|logement|[A-Z]{2,6}(?=[ \u00a0\u202f]?(?:n°|:|\d))|caf|msa|cpam|mdph|ofpra|cnda|agdref|[ée]tranger|d['’][ée]trang[eè]re?|d['’]allocataire|allocataire|de dossier|de s[ée]jour|de|du|d['’]|est|is|le|:|=|#|\()){0,4}[ \u00a0\u202f]?/giu;
 
 /** Where a cue ends: figures, and capitals that belong to them. Case counts here, so that words are none. */
 const NUMBER =
@@ -66,6 +66,8 @@ const NHS = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/gu;
 /** Figures in one row that no amount, year or postcode needs. */
 const LONG =
 	/(?<![\p{L}\p{N}.,+-])(?=[A-Z]{0,4}[-/]?\d)[A-Z]{0,4}[-/]?\d[\dA-Z]{6,19}(?![\p{L}\p{N}€%]|[.,]\d)/gu;
+/** Ten figures and more in groups: no amount has them. */
+const GROUPED = /(?<![\d.,])\d{2,4}(?:[ \u00a0\u202f]\d{2,4}){3,7}(?![\d,]|[ \u00a0\u202f]?(?:€|euros?))/giu;
 /** File numbers: « 2023/1245-B », « 24/00871 », « F23/00412 ». */
 const FILE =
 	/(?<![\p{L}\p{N}./-])(?:[A-Z]{1,5}[-/ ]?)?(?:(?:19|20)?\d\d)[/-](?:[A-Z]{1,4}[/-])?\d{3,8}(?:[/-][A-Z\d]{1,5})?(?![\p{L}\p{N}/-]|[.,]\d)/gu;
@@ -116,6 +118,9 @@ export function findNumbers(text: string): Span[] {
 	}
 	for (const { index, 0: words } of text.matchAll(LONG)) {
 		if ((words.match(/\d/g)?.length ?? 0) >= 6) add('IDNUMBER', index, words, 0.75);
+	}
+	for (const { index, 0: words } of text.matchAll(GROUPED)) {
+		if (words.replace(/\D/g, '').length >= 10) add('IDNUMBER', index, words, 0.7);
 	}
 	for (const form of [FILE, MIXED]) {
 		for (const { index, 0: words } of text.matchAll(form))

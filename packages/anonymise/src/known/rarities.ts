@@ -1,5 +1,18 @@
 /** What few people share: with a place or a time it tells who somebody is, without any name. */
-import type { HintKind } from '../risk.ts';
+export const hintKinds = [
+	'rare-job',
+	'small-place',
+	'large-family',
+	'rare-event',
+	'rare-illness',
+	'origin',
+	'exact-age',
+	'exact-date',
+	'public-role',
+	'known-affair',
+	'combination',
+] as const;
+export type HintKind = (typeof hintKinds)[number];
 
 export interface Rarity {
 	readonly kind: HintKind;

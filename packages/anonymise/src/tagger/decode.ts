@@ -7,9 +7,9 @@ import { labelCount, labelOf, OUTSIDE, type TaggedType, taggedTypes } from './la
 export const thresholds: Record<TaggedType, number> = {
 	PERSON: 0.1,
 	PLACE: 0.1,
-	ORG: 0.1,
-	ADDRESS: 0.12,
-	AGE: 0.12,
+	ORG: 0.08,
+	ADDRESS: 0.2,
+	AGE: 0.4,
 	PROFESSION_RARE: 0.12,
 };
 
@@ -36,7 +36,9 @@ export function spansOf(reading: Reading, probabilities: Float64Array): Span[] {
 			const own = begins + (probabilities[at + labelOf(type, false)] ?? 0);
 			if (own > most) [best, most, first] = [type, own, begins];
 		}
-		if (inside < thresholds[best] || reading.isReplaced(index)) {
+		const isName = best === 'PERSON' || best === 'PLACE';
+		const least = thresholds[best] * (isName && isPlainWord(reading, index) ? PLAIN : 1);
+		if (inside < least || reading.isReplaced(index)) {
 			close();
 			continue;
 		}
@@ -51,6 +53,13 @@ export function spansOf(reading: Reading, probabilities: Float64Array): Span[] {
 	}
 	close();
 	return found;
+}
+
+/** How much more it takes to believe that a word of the dictionary in small letters is a name. */
+const PLAIN = 3.5;
+
+function isPlainWord(reading: Reading, index: number): boolean {
+	return reading.tokens[index]?.shape === 'lower' && reading.isWord(index) && !reading.isFirstName(index);
 }
 
 /** « Saint-Jean » is never half found, nor « Le Floc’h ». */
