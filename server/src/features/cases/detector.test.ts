@@ -1,3 +1,4 @@
+import type { Review } from '@entrepairs/contract/review';
 import { afterAll, describe, expect, it } from 'vitest';
 import { currentCase, pastCase } from '../../demo/story.ts';
 import { createDetector } from './detector.ts';
@@ -13,7 +14,7 @@ afterAll(() => detector.close());
 /** Takes half a minute to read. */
 const endless = 'Mme Kerouanton '.repeat(400_000);
 
-const review = { language: 'fr', replaced: [], kept: [], reread: true } as const;
+const review: Review = { language: 'fr', replaced: [], kept: [], reread: true };
 
 describe('the look before sharing', () => {
 	it('says the kinds of what it finds, once for each place', async () => {
