@@ -56,9 +56,9 @@ export const en: Messages = {
 			'too-many-versions': 'This case already has as many versions as there can be.',
 			'section-closed': 'Part of this case cannot be changed at the moment. Try again in a moment.',
 			'findings-untreated':
-		'The service sees findings in this text that were neither replaced nor kept with a reason. Read it again, or reload the page if it has been open for long.',
-	'not-in-second-reading': 'This case is not waiting for a second reading any more.',
-	'changed-meanwhile':
+				'The service sees findings in this text that were neither replaced nor kept with a reason. Read it again, or reload the page if it has been open for long.',
+			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
+			'changed-meanwhile':
 				'This note has changed meanwhile, on another device or in another tab. Your text is still here: copy it, then reload the page.',
 		},
 		summary: (count) => (count > 1 ? `${count} fields need another look.` : 'One field needs another look.'),
