@@ -12,7 +12,10 @@ import { printMeasures } from '../anonymise/report.ts';
 const words = await loadWords();
 for (const language of ['fr', 'en'] as const) {
 	const narratives = readNarratives('report', language);
-	printMeasures(language, measure(narratives, ({ text }) => detect(text, { language, words })));
+	printMeasures(
+		language,
+		measure(narratives, ({ text }) => detect(text, { language, words })),
+	);
 }
 
 /** A text of 2,000 words, in which one goes on writing. */

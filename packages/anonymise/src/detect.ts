@@ -7,7 +7,15 @@ import { findDates } from './formats/dates.ts';
 import { findLinks } from './formats/links.ts';
 import { findNumbers } from './formats/numbers.ts';
 import { times } from './known/capitals.ts';
-import { civilities, genericHeads, jargon, naming, neverNames, orgHeads, particles } from './known/context.ts';
+import {
+	civilities,
+	genericHeads,
+	jargon,
+	naming,
+	neverNames,
+	orgHeads,
+	particles,
+} from './known/context.ts';
 import { findOrganisations } from './names/organisations.ts';
 import { findPersons } from './names/persons.ts';
 import { findPlaces } from './names/places.ts';
@@ -155,7 +163,8 @@ function saysSomething(reading: Reading, { type, start, end }: Span): boolean {
 		if (token.shape === 'upper' && jargon.has(token.folded)) return false;
 		if (times.has(token.folded) && reading.tokens[index + 1]?.shape === 'number') return false;
 		if (type === 'PERSON') return !naming.has(token.folded);
-		if (type === 'ORG' || type === 'PLACE') return !orgHeads.has(token.folded) && !genericHeads.has(token.folded);
+		if (type === 'ORG' || type === 'PLACE')
+			return !orgHeads.has(token.folded) && !genericHeads.has(token.folded);
 		return true;
 	});
 }

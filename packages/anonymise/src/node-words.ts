@@ -9,7 +9,14 @@ import { readWords, type Words } from './words/words.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 /** Made by `pnpm learn`. */
 const LEARNT = '../model/tagger.bin';
-const made = ['words/compile.ts', 'words/automaton.ts', 'words/words.ts', 'words/fold.ts', '../package.json', LEARNT];
+const made = [
+	'words/compile.ts',
+	'words/automaton.ts',
+	'words/words.ts',
+	'words/fold.ts',
+	'../package.json',
+	LEARNT,
+];
 
 /** The lists as one file; the first call after a change of them takes some seconds. */
 export async function wordsFile(): Promise<Uint8Array> {

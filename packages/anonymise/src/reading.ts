@@ -127,7 +127,8 @@ export class Reading {
 			for (let inside = at; inside < this.tokens.length && (this.tokens[inside]?.start ?? 0) < end; inside++)
 				this.#replaced[inside] = 1;
 		}
-		for (let index = 0; index < this.tokens.length; index++) if (this.#isPseudonym(index)) this.#replaced[index] = 1;
+		for (let index = 0; index < this.tokens.length; index++)
+			if (this.#isPseudonym(index)) this.#replaced[index] = 1;
 	}
 
 	/** « Mme A. », « A. refuse », « le petit K »: an initial with no name behind it. */
@@ -137,9 +138,12 @@ export class Reading {
 		const next = this.tokens[index + 1];
 		// « l’A », « D’Angelo », « E-mail »: part of something else.
 		if (next !== undefined && /^['’ʼ‐‑-]$/.test(next.gap)) return false;
-		if (next === undefined || !/^(?:\.|\. ?|[ \u00a0])$/.test(next.gap) || next.shape === 'number') return true;
+		if (next === undefined || !/^(?:\.|\. ?|[ \u00a0])$/.test(next.gap) || next.shape === 'number')
+			return true;
 		if (next.text.length === 1) return this.#isPseudonym(index + 1);
-		return next.shape !== 'capital' || this.isAnyWord(index + 1) ? !this.isFirstName(index + 1) || next.shape === 'lower' : false;
+		return next.shape !== 'capital' || this.isAnyWord(index + 1)
+			? !this.isFirstName(index + 1) || next.shape === 'lower'
+			: false;
 	}
 
 	#isCited(index: number, token: Token): boolean {

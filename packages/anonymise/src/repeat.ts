@@ -59,7 +59,9 @@ export class Names {
 			if (others === undefined) this.#byLength.set(name.length, [name]);
 			else others.push(name);
 		}
-		this.key = [...this.#names].map(([name, { type, isWord }]) => `${name}${type === 'PERSON' ? '!' : '?'}${isWord ? '.' : ''}`).join(' ');
+		this.key = [...this.#names]
+			.map(([name, { type, isWord }]) => `${name}${type === 'PERSON' ? '!' : '?'}${isWord ? '.' : ''}`)
+			.join(' ');
 	}
 
 	/** The further places of these names in a block, outside what was found there. */
@@ -93,7 +95,10 @@ export class Names {
 			if (!known.isWord && (word.length >= SHORT || token.shape !== 'lower')) return known.type;
 			// « Rose » inside a sentence is the person; at its beginning only if no article could be missing.
 			if (token.shape === 'capital' && !token.begins) return known.type;
-			return token.shape === 'capital' && known.isWord && reading.isFirstName(index) && known.type === 'PERSON'
+			return token.shape === 'capital' &&
+				known.isWord &&
+				reading.isFirstName(index) &&
+				known.type === 'PERSON'
 				? known.type
 				: null;
 		}

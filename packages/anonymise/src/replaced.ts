@@ -4,7 +4,8 @@
  */
 import { fieldsOfWork } from './replace/professions.ts';
 
-const any = (...forms: string[]) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+const any = (...forms: string[]) =>
+	new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 
 const LABEL = /\[[\p{L}’' -]{3,30}\]|\[…\]/gu;
 const WORDS = any(
@@ -22,6 +23,8 @@ const WORDS = any(
 /** Where they are in a text, in its order. */
 export function replacedIn(text: string): { readonly start: number; readonly end: number }[] {
 	return [LABEL, WORDS]
-		.flatMap((form) => [...text.matchAll(form)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })))
+		.flatMap((form) =>
+			[...text.matchAll(form)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
+		)
 		.sort((a, b) => a.start - b.start);
 }

@@ -2,7 +2,7 @@
  * Learns the tagger's weights by gradient steps of adaptive size (AdaGrad; Duchi, Hazan & Singer, 2011),
  * with an L1 term that leaves most weights at nothing.
  */
-import { type Field, marginals, newField } from '@entrepairs/anonymise/tagger/field';
+import { at, type Field, marginals, newField } from '@entrepairs/anonymise/tagger/field';
 
 export interface Example {
 	/** For each token, the places of its features in the table of weights. */
@@ -10,73 +10,100 @@ export interface Example {
 	readonly labels: Uint8Array;
 }
 
-/** One pass over the examples in the order given. */
-export class Learner {
-	readonly field: Field;
-	readonly #weightSquares: Float32Array;
-	readonly #moveSquares: Float32Array;
-	readonly #rate: number;
-	readonly #sparse: number;
-	/** When each feature was last shrunk, and the steps made. */
-	readonly #seen: Uint32Array;
-	#steps = 0;
+/** The size of the first steps. */
+const RATE = 0.1;
+/** What each example takes from every weight. */
+const SPARSE = 3e-5;
+/** What the sum of squared gradients begins with, so that first steps are no leaps. */
+const CAUTION = 1e-2;
+/** Mistakes smaller than this change nothing worth the time. */
+const NEGLIGIBLE = 1e-4;
 
-	constructor(features: number, labels: number, { rate = 0.1, sparse = 3e-5 } = {}) {
-		this.field = newField(features, labels);
-		this.#weightSquares = new Float32Array(features * labels).fill(1e-2);
-		this.#moveSquares = new Float32Array((labels + 1) * labels).fill(1e-2);
-		this.#seen = new Uint32Array(features);
-		this.#rate = rate;
-		this.#sparse = sparse;
+/** Weights that follow their gradients, each by steps that grow smaller the more it has moved. */
+class Adaptive {
+	readonly values: Float32Array;
+	readonly #squares: Float32Array;
+
+	constructor(values: Float32Array) {
+		this.values = values;
+		this.#squares = new Float32Array(values.length).fill(CAUTION);
+	}
+
+	follow(gradient: number, place: number): void {
+		const square = at(this.#squares, place) + gradient * gradient;
+		this.#squares[place] = square;
+		this.values[place] = at(this.values, place) + (RATE * gradient) / Math.sqrt(square);
+	}
+
+	/** Moves a weight towards nothing, and not past it. */
+	shrink(by: number, place: number): void {
+		const weight = at(this.values, place);
+		if (weight === 0) return;
+		const step = by / Math.sqrt(at(this.#squares, place));
+		this.values[place] = Math.abs(weight) <= step ? 0 : weight - Math.sign(weight) * step;
+	}
+}
+
+export class Learner {
+	readonly #field: Field;
+	readonly #weights: Adaptive;
+	readonly #moves: Adaptive;
+	/** At which example each feature's weights were last shrunk. */
+	readonly #shrunk: Uint32Array;
+	#examples = 0;
+
+	constructor(features: number, labels: number) {
+		this.#field = newField(features, labels);
+		this.#weights = new Adaptive(this.#field.weights);
+		this.#moves = new Adaptive(this.#field.moves);
+		this.#shrunk = new Uint32Array(features);
 	}
 
 	learn({ features, labels }: Example): void {
-		const { labels: L, weights, moves } = this.field;
-		const n = features.length;
-		if (n === 0) return;
-		this.#steps++;
-		for (const own of features) for (const feature of own) this.#shrink(feature);
-		const expected = marginals(this.field, features);
-		for (let t = 0; t < n; t++) {
-			for (let y = 0; y < L; y++) {
-				const gradient = (labels[t] === y ? 1 : 0) - expected.labels[t * L + y]!;
-				if (Math.abs(gradient) < 1e-4) continue;
-				for (const feature of features[t] ?? []) {
-					const at = feature * L + y;
-					this.#weightSquares[at] = this.#weightSquares[at]! + gradient * gradient;
-					weights[at] = weights[at]! + (this.#rate * gradient) / Math.sqrt(this.#weightSquares[at]!);
-				}
-			}
-		}
-		for (let x = 0; x <= L; x++) {
-			for (let y = 0; y < L; y++) {
-				const at = x * L + y;
-				let gradient = -expected.moves[at]!;
-				if (x === L) gradient += labels[0] === y ? 1 : 0;
-				else for (let t = 1; t < n; t++) if (labels[t - 1] === x && labels[t] === y) gradient += 1;
-				this.#moveSquares[at] = this.#moveSquares[at]! + gradient * gradient;
-				moves[at] = moves[at]! + (this.#rate * gradient) / Math.sqrt(this.#moveSquares[at]!);
-			}
-		}
-	}
-
-	/** Takes from a feature's weights what the steps since it was last seen would have. */
-	#shrink(feature: number): void {
-		const { labels: L, weights } = this.field;
-		const missed = this.#steps - this.#seen[feature]!;
-		if (missed === 0) return;
-		this.#seen[feature] = this.#steps;
-		for (let at = feature * L; at < (feature + 1) * L; at++) {
-			const weight = weights[at]!;
-			if (weight === 0) continue;
-			const by = (this.#sparse * missed) / Math.sqrt(this.#weightSquares[at]!);
-			weights[at] = Math.abs(weight) <= by ? 0 : weight - Math.sign(weight) * by;
-		}
+		if (labels.length === 0) return;
+		this.#examples++;
+		for (const own of features) for (const feature of own) this.#catchUp(feature);
+		const expected = marginals(this.#field, features);
+		this.#learnLabels(features, labels, expected.labels);
+		this.#learnMoves(labels, expected.moves);
 	}
 
 	finish(): Field {
-		this.#steps++;
-		for (let feature = 0; feature < this.#seen.length; feature++) this.#shrink(feature);
-		return this.field;
+		for (let feature = 0; feature < this.#shrunk.length; feature++) this.#catchUp(feature);
+		return this.#field;
+	}
+
+	#learnLabels(features: readonly Uint32Array[], labels: Uint8Array, expected: Float64Array): void {
+		const many = this.#field.labels;
+		for (const [token, own] of features.entries()) {
+			for (let label = 0; label < many; label++) {
+				const gradient = (labels[token] === label ? 1 : 0) - at(expected, token * many + label);
+				if (Math.abs(gradient) < NEGLIGIBLE) continue;
+				for (const feature of own) this.#weights.follow(gradient, feature * many + label);
+			}
+		}
+	}
+
+	#learnMoves(labels: Uint8Array, expected: Float64Array): void {
+		const many = this.#field.labels;
+		const seen = new Float64Array((many + 1) * many);
+		let before = many;
+		for (const label of labels) {
+			const place = before * many + label;
+			seen[place] = at(seen, place) + 1;
+			before = label;
+		}
+		for (let place = 0; place < seen.length; place++)
+			this.#moves.follow(at(seen, place) - at(expected, place), place);
+	}
+
+	/** Takes from a feature's weights what the examples since it was last seen would have. */
+	#catchUp(feature: number): void {
+		const missed = this.#examples - at(this.#shrunk, feature);
+		if (missed === 0) return;
+		this.#shrunk[feature] = this.#examples;
+		const many = this.#field.labels;
+		for (let place = feature * many; place < (feature + 1) * many; place++)
+			this.#weights.shrink(SPARSE * missed, place);
 	}
 }

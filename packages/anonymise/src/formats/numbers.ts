@@ -1,8 +1,8 @@
 /** Numbers that belong to one person, one household or one employer. */
 import type { FindingType } from '../finding.ts';
 import { type Span, span } from '../span.ts';
-import { LAW } from './dates.ts';
 import { isIban, isLuhn, isNhsNumber, isNirKey } from './checksums.ts';
+import { LAW } from './dates.ts';
 
 const S = '[ \\u00a0\\u202f.\\-/]?';
 
@@ -16,7 +16,8 @@ const IBAN =
 
 const SPOKEN_FR =
 	'z[ée]ro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|et';
-const SPOKEN_EN = 'oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand';
+const SPOKEN_EN =
+	'oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand';
 
 const PHONES = [
 	// France and overseas, at home and from abroad.
@@ -31,7 +32,10 @@ const PHONES = [
 	// Any other country.
 	/(?<![\d.,-])\+\d{1,3}(?:[ .()-]{0,2}\d{1,4}){2,6}(?!\d)/giu,
 	// As one says them: « zéro six douze trente-quatre… », “oh seven seven double oh…”.
-	new RegExp(`(?<![\\p{L}])z[ée]ro[ -](?:${SPOKEN_FR})(?:[ ,-]{1,2}(?:${SPOKEN_FR})){3,12}(?![\\p{L}])`, 'giu'),
+	new RegExp(
+		`(?<![\\p{L}])z[ée]ro[ -](?:${SPOKEN_FR})(?:[ ,-]{1,2}(?:${SPOKEN_FR})){3,12}(?![\\p{L}])`,
+		'giu',
+	),
 	new RegExp(`(?<![\\p{L}])(?:oh|zero|nought)(?:[ ,-]{1,2}(?:${SPOKEN_EN})){6,14}(?![\\p{L}])`, 'giu'),
 	// Whatever is called a telephone number.
 	/(?<=(?<![\p{L}\p{N}])(?:t[ée]l(?:[ée]phone)?|port(?:able)?|fixe|mob(?:ile)?|phone|joignable au|num[ée]ro de t[ée]l[ée]phone|gsm)\s?\.?\s?[:=]?\s?)\d(?:[ .-]?\d){5,13}(?!\d)/giu,
@@ -94,7 +98,8 @@ export function findNumbers(text: string): Span[] {
 	for (const form of PHONES) {
 		for (const { index, 0: words } of text.matchAll(form)) {
 			const digits = words.replace(/\D/g, '').length;
-			if ((digits === 0 || (digits >= 6 && digits <= 15)) && !words.startsWith('000')) add('PHONE', index, words, 1);
+			if ((digits === 0 || (digits >= 6 && digits <= 15)) && !words.startsWith('000'))
+				add('PHONE', index, words, 1);
 		}
 	}
 	for (const form of PLATES)
@@ -105,7 +110,13 @@ export function findNumbers(text: string): Span[] {
 		const number = NUMBER.exec(text)?.[0] ?? '';
 		const end = index + cue.length + number.length;
 		const digits = number.replace(/\D/g, '').length;
-		if (digits < 3 || isYear(number) || isOfLaw(text, index + cue.length) || isAmount(number, text.slice(end, end + 12))) continue;
+		if (
+			digits < 3 ||
+			isYear(number) ||
+			isOfLaw(text, index + cue.length) ||
+			isAmount(number, text.slice(end, end + 12))
+		)
+			continue;
 		// A short number after « dossier » alone may be a count: « 140 dossiers » has none after it.
 		add('IDNUMBER', index + cue.length, number, digits >= 4 ? 0.95 : 0.7);
 	}
@@ -133,7 +144,9 @@ export function findNumbers(text: string): Span[] {
 function isAmount(number: string, after: string): boolean {
 	return (
 		/^\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*(?:,\d+)?$/.test(number) &&
-		/^[ \u00a0\u202f]?(?:€|£|\$|%|euros?|eur(?![\p{L}])|pounds?|e(?![\p{L}])|habitants|km|kg|m²|mois|jours|ans|heures|h(?![\p{L}]))/iu.test(after)
+		/^[ \u00a0\u202f]?(?:€|£|\$|%|euros?|eur(?![\p{L}])|pounds?|e(?![\p{L}])|habitants|km|kg|m²|mois|jours|ans|heures|h(?![\p{L}]))/iu.test(
+			after,
+		)
 	);
 }
 

@@ -4,7 +4,15 @@ import { civilities, nameParticles } from '../known/context.ts';
 import { tokenise } from '../tokens.ts';
 import { foldName } from '../words/fold.ts';
 import type { Words } from '../words/words.ts';
-import { alone, before, type KeyEntry, likeCase, type Place, type Replacement, together } from './replacement.ts';
+import {
+	alone,
+	before,
+	type KeyEntry,
+	likeCase,
+	type Place,
+	type Replacement,
+	together,
+} from './replacement.ts';
 
 type Gender = 'm' | 'f' | null;
 

@@ -70,7 +70,10 @@ function whole(reading: Reading, from: number, to: number): [number, number] {
 		const next = tokens[to + 1];
 		const last = tokens[to];
 		if (next === undefined || last === undefined || next.shape === 'number') break;
-		const isInside = /^['’ʼ]$/.test(next.gap) && !(next.folded === 's' && last.text.length > 1) && !ELISIONS.has(last.folded);
+		const isInside =
+			/^['’ʼ]$/.test(next.gap) &&
+			!(next.folded === 's' && last.text.length > 1) &&
+			!ELISIONS.has(last.folded);
 		if (!isHyphen(next.gap) && !isInside) break;
 		to++;
 	}

@@ -39,7 +39,17 @@ interface Known {
 	readonly rules: number;
 }
 
-const EDGE: Known = { word: 1, prefix: 1, suffix: 1, suffixShort: 1, form: 1, lists: 1, kind: 1, gap: 1, rules: 1 };
+const EDGE: Known = {
+	word: 1,
+	prefix: 1,
+	suffix: 1,
+	suffixShort: 1,
+	form: 1,
+	lists: 1,
+	kind: 1,
+	gap: 1,
+	rules: 1,
+};
 
 /** FNV-1a. */
 function hash(text: string): number {
@@ -95,7 +105,9 @@ function shapeNumber({ shape, text }: Token): number {
 export function featuresOf(reading: Reading, ruled: readonly Span[]): Uint32Array[] {
 	const rules = ruleNumbers(reading, ruled);
 	const places = placeNumbers(reading);
-	const known = reading.tokens.map((token, index) => know(reading, token, index, rules[index] ?? 0, places[index] ?? 0));
+	const known = reading.tokens.map((token, index) =>
+		know(reading, token, index, rules[index] ?? 0, places[index] ?? 0),
+	);
 	const own = reading.language === 'fr' ? 0x5bd1e995 : 0x27d4eb2f;
 	const style = styleOf(reading);
 	return known.map((_, index) => tokenFeatures(known, index, own, style));
@@ -210,7 +222,19 @@ function know(reading: Reading, token: Token, index: number, rules: number, plac
 	const shouted = reading.isShouted(index) ? 1 : 0;
 	const isWord = reading.isWord(index) ? 1 : 0;
 	const isName = reading.isFirstName(index) ? 2 : has(words.names) === 1 ? 1 : 0;
-	const head = has(civilities) ? 1 : has(kin) ? 2 : has(orgHeads) ? 3 : has(particles) ? 4 : has(placeWords) || has(placePrepositions) ? 5 : has(orgTails) && reading.language === 'en' ? 6 : 0;
+	const head = has(civilities)
+		? 1
+		: has(kin)
+			? 2
+			: has(orgHeads)
+				? 3
+				: has(particles)
+					? 4
+					: has(placeWords) || has(placePrepositions)
+						? 5
+						: has(orgTails) && reading.language === 'en'
+							? 6
+							: 0;
 	return {
 		// One initial is like another: « Mme A. » must stay what it is as « Mme B. ».
 		word: isNumber ? mix(7, numberKind(token.text)) : isInitial(token) ? 5 : hash(word),
@@ -219,7 +243,13 @@ function know(reading: Reading, token: Token, index: number, rules: number, plac
 		suffixShort: isInitial(token) ? 5 : hash(word.slice(-2)),
 		form: (((shape * 7 + length) * 2 + begins) * 2 + shouted) * 2 + isWord,
 		lists: lists >>> 0,
-		kind: (((((((shape * 2 + begins) * 2 + shouted) * 2 + isWord) * 3 + isName) * 7 + head) * 2 + (reading.isHarmless(index) ? 1 : 0)) * 8 + (place & 7)) * 3 + (common === 1 ? 1 : never === 1 ? 2 : 0),
+		kind:
+			(((((((shape * 2 + begins) * 2 + shouted) * 2 + isWord) * 3 + isName) * 7 + head) * 2 +
+				(reading.isHarmless(index) ? 1 : 0)) *
+				8 +
+				(place & 7)) *
+				3 +
+			(common === 1 ? 1 : never === 1 ? 2 : 0),
 		gap: gapOf(token.gap),
 		rules,
 	};
@@ -262,7 +292,23 @@ function placeNumbers(reading: Reading): Uint8Array {
 	return result;
 }
 
-const RULED = ['EMAIL', 'URL', 'NIR', 'IBAN', 'BIRTHDATE', 'PHONE', 'PLATE', 'DATE', 'IDNUMBER', 'AGE', 'ADDRESS', 'ORG', 'PLACE', 'PERSON', 'PROFESSION_RARE'];
+const RULED = [
+	'EMAIL',
+	'URL',
+	'NIR',
+	'IBAN',
+	'BIRTHDATE',
+	'PHONE',
+	'PLATE',
+	'DATE',
+	'IDNUMBER',
+	'AGE',
+	'ADDRESS',
+	'ORG',
+	'PLACE',
+	'PERSON',
+	'PROFESSION_RARE',
+];
 
 function ruleNumbers(reading: Reading, ruled: readonly Span[]): Uint16Array {
 	const result = new Uint16Array(reading.tokens.length);

@@ -11,9 +11,18 @@ export interface Field {
 	readonly moves: Float32Array;
 }
 
+/** The number at a place; every place that is asked for is there. */
+export function at(numbers: ArrayLike<number>, place: number): number {
+	return numbers[place] ?? 0;
+}
+
 /** One that knows nothing. */
 export function newField(features: number, labels: number): Field {
-	return { labels, weights: new Float32Array(features * labels), moves: new Float32Array((labels + 1) * labels) };
+	return {
+		labels,
+		weights: new Float32Array(features * labels),
+		moves: new Float32Array((labels + 1) * labels),
+	};
 }
 
 /** The scores of each label for each token. */
@@ -23,22 +32,26 @@ function scores({ labels, weights }: Field, features: readonly Uint32Array[]): F
 		const base = token * labels;
 		for (const feature of features[token] ?? []) {
 			const row = feature * labels;
-			for (let label = 0; label < labels; label++) result[base + label] = (result[base + label] ?? 0) + (weights[row + label] ?? 0);
+			for (let label = 0; label < labels; label++)
+				result[base + label] = (result[base + label] ?? 0) + (weights[row + label] ?? 0);
 		}
 	}
 	return result;
 }
 
 /** The probability of each label of each token, and of each move, by the forward-backward algorithm with scaling. */
-export function marginals(field: Field, features: readonly Uint32Array[]): { readonly labels: Float64Array; readonly moves: Float64Array } {
+export function marginals(
+	field: Field,
+	features: readonly Uint32Array[],
+): { readonly labels: Float64Array; readonly moves: Float64Array } {
 	const { labels: L, moves } = field;
 	const n = features.length;
 	const score = scores(field, features);
 	const local = new Float64Array(n * L);
 	for (let t = 0; t < n; t++) {
 		let most = -Infinity;
-		for (let y = 0; y < L; y++) most = Math.max(most, score[t * L + y]!);
-		for (let y = 0; y < L; y++) local[t * L + y] = Math.exp(score[t * L + y]! - most);
+		for (let y = 0; y < L; y++) most = Math.max(most, at(score, t * L + y));
+		for (let y = 0; y < L; y++) local[t * L + y] = Math.exp(at(score, t * L + y) - most);
 	}
 	const move = Float64Array.from(moves, Math.exp);
 	const forward = new Float64Array(n * L);
@@ -47,14 +60,14 @@ export function marginals(field: Field, features: readonly Uint32Array[]): { rea
 		let sum = 0;
 		for (let y = 0; y < L; y++) {
 			let value = 0;
-			if (t === 0) value = move[L * L + y]!;
-			else for (let x = 0; x < L; x++) value += forward[(t - 1) * L + x]! * move[x * L + y]!;
-			value *= local[t * L + y]!;
+			if (t === 0) value = at(move, L * L + y);
+			else for (let x = 0; x < L; x++) value += at(forward, (t - 1) * L + x) * at(move, x * L + y);
+			value *= at(local, t * L + y);
 			forward[t * L + y] = value;
 			sum += value;
 		}
 		scale[t] = sum;
-		for (let y = 0; y < L; y++) forward[t * L + y] = forward[t * L + y]! / sum;
+		for (let y = 0; y < L; y++) forward[t * L + y] = at(forward, t * L + y) / sum;
 	}
 	const backward = new Float64Array(n * L);
 	const pairs = new Float64Array((L + 1) * L);
@@ -63,17 +76,20 @@ export function marginals(field: Field, features: readonly Uint32Array[]): { rea
 		for (let x = 0; x < L; x++) {
 			let value = 0;
 			if (t === n - 1) value = 1;
-			else for (let y = 0; y < L; y++) value += move[x * L + y]! * local[(t + 1) * L + y]! * backward[(t + 1) * L + y]!;
-			backward[t * L + x] = t === n - 1 ? 1 : value / scale[t + 1]!;
+			else
+				for (let y = 0; y < L; y++)
+					value += at(move, x * L + y) * at(local, (t + 1) * L + y) * at(backward, (t + 1) * L + y);
+			backward[t * L + x] = t === n - 1 ? 1 : value / at(scale, t + 1);
 		}
 		for (let y = 0; y < L; y++) {
-			result[t * L + y] = forward[t * L + y]! * backward[t * L + y]!;
+			result[t * L + y] = at(forward, t * L + y) * at(backward, t * L + y);
 			if (t > 0) {
-				const right = (local[t * L + y]! * backward[t * L + y]!) / scale[t]!;
-				for (let x = 0; x < L; x++) pairs[x * L + y] = pairs[x * L + y]! + forward[(t - 1) * L + x]! * move[x * L + y]! * right;
-			} else pairs[L * L + y] = pairs[L * L + y]! + result[y]!;
+				const right = (at(local, t * L + y) * at(backward, t * L + y)) / at(scale, t);
+				for (let x = 0; x < L; x++)
+					pairs[x * L + y] =
+						at(pairs, x * L + y) + at(forward, (t - 1) * L + x) * at(move, x * L + y) * right;
+			} else pairs[L * L + y] = at(pairs, L * L + y) + at(result, y);
 		}
 	}
 	return { labels: result, moves: pairs };
 }
-

@@ -1,7 +1,14 @@
 /** What the tagger says of a token: outside, or the first or a further token of a span. */
 import type { FindingType } from '../finding.ts';
 
-export const taggedTypes = ['PERSON', 'PLACE', 'ORG', 'ADDRESS', 'AGE', 'PROFESSION_RARE'] as const satisfies FindingType[];
+export const taggedTypes = [
+	'PERSON',
+	'PLACE',
+	'ORG',
+	'ADDRESS',
+	'AGE',
+	'PROFESSION_RARE',
+] as const satisfies FindingType[];
 export type TaggedType = (typeof taggedTypes)[number];
 
 /** 0 is outside; then for each type its first token and its further ones. */

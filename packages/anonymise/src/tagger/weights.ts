@@ -19,13 +19,19 @@ const STEP = 1 / 24;
  * far it is from the one before, which labels have one (two bytes), and those weights (a byte each).
  */
 export function writeWeights({ weights, moves }: Field): Uint8Array {
-	const bytes: number[] = [...new Uint8Array(Uint32Array.of(MARK).buffer), ...new Uint8Array(moves.buffer.slice(0))];
+	const bytes: number[] = [
+		...new Uint8Array(Uint32Array.of(MARK).buffer),
+		...new Uint8Array(moves.buffer.slice(0)),
+	];
 	let last = -1;
 	for (let feature = 0; feature < weights.length / labelCount; feature++) {
 		let labels = 0;
 		const own: number[] = [];
 		for (let label = 0; label < labelCount; label++) {
-			const step = Math.max(-127, Math.min(127, Math.round((weights[feature * labelCount + label] ?? 0) / STEP)));
+			const step = Math.max(
+				-127,
+				Math.min(127, Math.round((weights[feature * labelCount + label] ?? 0) / STEP)),
+			);
 			if (step === 0) continue;
 			labels |= 1 << label;
 			own.push(step & 255);
@@ -43,7 +49,8 @@ export function writeWeights({ weights, moves }: Field): Uint8Array {
 export function readWeights(file: Uint8Array): Field {
 	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
 	const moves = new Float32Array((labelCount + 1) * labelCount);
-	if (view.byteLength < 4 + moves.byteLength || view.getUint32(0, true) !== MARK) throw new Error('not the weights of a tagger');
+	if (view.byteLength < 4 + moves.byteLength || view.getUint32(0, true) !== MARK)
+		throw new Error('not the weights of a tagger');
 	let at = 4;
 	for (let move = 0; move < moves.length; move++, at += 4) moves[move] = view.getFloat32(at, true);
 	const weights = new Float32Array((1 << FEATURE_BITS) * labelCount);

@@ -73,7 +73,10 @@ export function readWords(file: Uint8Array): Words {
 		});
 		return new WordSet(edges);
 	};
-	const lists = Object.fromEntries(listNames.map((name, index) => [name, read(index)])) as unknown as Record<ListName, WordSet>;
+	const lists = Object.fromEntries(listNames.map((name, index) => [name, read(index)])) as unknown as Record<
+		ListName,
+		WordSet
+	>;
 	return { ...lists, weights: readWeights(file.slice(at)) };
 }
 
