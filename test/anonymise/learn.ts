@@ -27,7 +27,6 @@ if (process.argv.includes('--try')) {
 				learn(
 					narratives.filter((_, at) => at % PARTS !== part),
 					words,
-					usualPlan,
 				),
 			),
 		),
