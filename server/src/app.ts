@@ -12,9 +12,11 @@ import { createSignInAttempts } from './features/accounts/attempts.ts';
 import { accountsRoutes } from './features/accounts/routes.ts';
 import { createAccountsService } from './features/accounts/service.ts';
 import { createSignIns } from './features/accounts/sign-ins.ts';
+import { createDetector } from './features/cases/detector.ts';
 import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { createCasesService } from './features/cases/service.ts';
+import { createCaseSharing } from './features/cases/sharing.ts';
 import { groupsRoutes } from './features/groups/routes.ts';
 import { createGroupsService } from './features/groups/service.ts';
 import { journalRoutes } from './features/journal/routes.ts';
@@ -70,11 +72,23 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	const sessions = createSessionsService({
 		db,
 		clock,
-		casesIn: (sessionIds) => cases.inSessions(sessionIds),
+		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
 	sessionsRoutes(app, sessions);
-	const cases = createCasesService({ db, clock, keyring, sessions });
+	const detector = createDetector(log);
+	app.addHook('onClose', () => detector.close());
+	const cases = createCasesService({ db, clock, keyring, detector });
 	// The document host asks the cases for rights, and is asked by them for texts: it is there when they are used.
+	const sharing = createCaseSharing({
+		db,
+		clock,
+		keyring,
+		events,
+		detector,
+		sessions,
+		cases,
+		collab: { settle: (id) => app.collab.settle(id) },
+	});
 	const history = createCaseHistory({
 		db,
 		clock,
@@ -86,7 +100,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 			erase: (id, erasure) => app.collab.erase(id, erasure),
 		},
 	});
-	casesRoutes(app, cases, history);
+	casesRoutes(app, { cases, sharing, history });
 	journalRoutes(app, createJournalService({ db, clock, keyring, sessions }));
 	const memberships = createMembershipsService({ db, clock, events });
 	membershipsRoutes(app, memberships);

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type CollabClient, connect, rawOpen, updateFrame } from '../support/collab-client.ts';
-import { type Circle, createCircle, openCase } from '../support/people.ts';
+import { type Circle, createCircle, openCase, reviewed } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -176,13 +176,18 @@ describe('erasure', () => {
 			return rows[0] as { sealed_title: Buffer; wrapped_key: Buffer };
 		};
 		const before = await titleOf();
-		await circle.facilitator.must('PATCH', `/api/cases/${id}`, { title: ' Un autre titre ' });
+		await circle.facilitator.must('PATCH', `/api/cases/${id}`, {
+			title: ' Un autre titre ',
+			review: reviewed(),
+		});
 		expect((await erase()).status).toBe(204);
 		const after = await titleOf();
 		const key = server.world.keyring.unwrap(after.wrapped_key);
 		expect(() => unseal(key, before.sealed_title, `case-title:${id}`)).toThrow();
 		expect(await circle.member.must('GET', `/api/cases/${id}`)).toMatchObject({ title: 'Un autre titre' });
-		expect((await circle.moderator.send('PATCH', `/api/cases/${id}`, { title: 'x' })).status).toBe(404);
+		expect(
+			(await circle.moderator.send('PATCH', `/api/cases/${id}`, { title: 'x', review: reviewed() })).status,
+		).toBe(404);
 	});
 
 	test('a section is emptied for everybody, and can be written again', async () => {

@@ -2,7 +2,16 @@
 import type { Problem } from '@entrepairs/contract/problem';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Circle, createCircle, openCase, PASSWORD, Person, tomorrow } from '../support/people.ts';
+import {
+	type Circle,
+	createCircle,
+	newCase,
+	openCase,
+	PASSWORD,
+	Person,
+	reviewed,
+	tomorrow,
+} from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -214,7 +223,7 @@ const rows: Row[] = [
 	),
 	...(
 		[
-			['a new title for', 'PATCH', '', { title: 'Autre' }],
+			['a new title for', 'PATCH', '', { title: 'Autre', review: reviewed() }],
 			['a version of', 'POST', '/versions', { name: 'Une' }],
 			['an erasure in', 'POST', '/erasures', { sections: [] }],
 			['going back in', 'POST', `/versions/${crypto.randomUUID()}/restoration`, { keepAs: 'Avant' }],
@@ -251,7 +260,7 @@ const rows: Row[] = [
 		'a title that is too long',
 		'PATCH',
 		() => `/api/cases/${ids.case}`,
-		() => ({ title: 'x'.repeat(121) }),
+		() => ({ title: 'x'.repeat(121), review: reviewed() }),
 		422,
 		'invalid-input',
 		[{ field: 'title', code: 'too-long' }],
@@ -260,7 +269,7 @@ const rows: Row[] = [
 		'a case in another group’s session',
 		'POST',
 		() => `/api/sessions/${ids.session}/cases`,
-		() => ({ title: 'A', template: 'situation' }),
+		newCase,
 		404,
 		'not-found',
 	],
@@ -268,7 +277,7 @@ const rows: Row[] = [
 		'a case of no known template',
 		'POST',
 		() => `/api/sessions/${ids.session}/cases`,
-		() => ({ title: 'A', template: 'x' }),
+		() => ({ ...newCase(), template: 'x' }),
 		422,
 		'invalid-input',
 		[{ field: 'template', code: 'not-offered' }],

@@ -2,7 +2,7 @@ import type { Case } from '@entrepairs/contract/cases';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Session, SessionDetail } from '@entrepairs/contract/sessions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCircle, planSeries } from '../support/people.ts';
+import { createCircle, newCase, planSeries } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -43,10 +43,13 @@ describe('sessions and their cases', () => {
 		const circle = await createCircle(server);
 		const { sessions } = await planSeries(circle);
 		const session = sessions[0] as Session;
-		const opened = await circle.member.must<Case>('POST', `/api/sessions/${session.id}/cases`, {
-			title: 'Titre reconnaissable',
-			template: 'situation',
-		});
+		const opened = await circle.member.must<Case>(
+			'POST',
+			`/api/sessions/${session.id}/cases`,
+			newCase({
+				title: 'Titre reconnaissable',
+			}),
+		);
 		const detail = await circle.facilitator.must<SessionDetail>('GET', `/api/sessions/${session.id}`);
 		expect(detail.cases).toMatchObject([
 			{ id: opened.id, title: 'Titre reconnaissable', openedBy: 'Samir Membre' },
@@ -60,10 +63,7 @@ describe('sessions and their cases', () => {
 		for (const person of [circle.outsider, circle.moderator]) {
 			expect((await person.get(`/api/cases/${opened.id}`)).status).toBe(404);
 			expect((await person.get(`/api/sessions/${session.id}`)).status).toBe(404);
-			expect(
-				(await person.post(`/api/sessions/${session.id}/cases`, { title: 'X', template: 'situation' }))
-					.status,
-			).toBe(404);
+			expect((await person.post(`/api/sessions/${session.id}/cases`, newCase())).status).toBe(404);
 		}
 	});
 
@@ -71,8 +71,7 @@ describe('sessions and their cases', () => {
 		const circle = await createCircle(server);
 		const { sessions } = await planSeries(circle);
 		const session = sessions[0] as Session;
-		const open = () =>
-			circle.member.post<Problem>(`/api/sessions/${session.id}/cases`, { title: 'A', template: 'situation' });
+		const open = () => circle.member.post<Problem>(`/api/sessions/${session.id}/cases`, newCase());
 		server.now = new Date(Date.parse(session.endsAt) + 23 * 3_600_000);
 		expect((await open()).status).toBe(201);
 		server.now = new Date(Date.parse(session.endsAt) + 25 * 3_600_000);

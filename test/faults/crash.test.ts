@@ -8,7 +8,7 @@ import type { Session } from '@entrepairs/contract/sessions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CollabClient, connect } from '../support/collab-client.ts';
 import { createDatabase } from '../support/database.ts';
-import { admit, type Person, signUp, tomorrow } from '../support/people.ts';
+import { admit, newCase, type Person, signUp, tomorrow } from '../support/people.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
@@ -55,10 +55,7 @@ async function foundedPlace(server: ServerProcess, databaseUrl: string): Promise
 			timeZone: 'Europe/Paris',
 		},
 	);
-	const opened = await member.must<Case>('POST', `/api/sessions/${sessions[0]?.id}/cases`, {
-		title: 'Une demande',
-		template: 'situation',
-	});
+	const opened = await member.must<Case>('POST', `/api/sessions/${sessions[0]?.id}/cases`, newCase());
 	return { people: [moderator, member], caseId: opened.id };
 }
 

@@ -1,8 +1,9 @@
 /** Makers of people and of what they have, through the API as a browser would. */
 import type { Me } from '@entrepairs/contract/accounts';
-import type { Case } from '@entrepairs/contract/cases';
+import type { Case, NewCase } from '@entrepairs/contract/cases';
 import type { GroupDetail } from '@entrepairs/contract/groups';
 import type { Problem } from '@entrepairs/contract/problem';
+import type { Review } from '@entrepairs/contract/review';
 import type { Series, Session } from '@entrepairs/contract/sessions';
 import { foundOrganisation } from '@entrepairs/server/features/organisations/service';
 import type { TestServer } from './server.ts';
@@ -154,10 +155,26 @@ export async function planSeries(circle: Circle): Promise<{ series: Series; sess
 	});
 }
 
-export async function openCase(circle: Circle): Promise<Case> {
+/** Looked at in French: nothing was found, or what was found was treated so. */
+export const reviewed = (treated: Partial<Review> = {}): Review => ({
+	language: 'fr',
+	replaced: [],
+	kept: [],
+	reread: true,
+	...treated,
+});
+
+/** What somebody shares: a text in which there is nothing to find, unless they say otherwise. */
+export const newCase = (own: Partial<NewCase> = {}): NewCase => ({
+	title: 'Une demande',
+	template: 'situation',
+	sections: [],
+	review: reviewed(),
+	...own,
+});
+
+/** A case that the member of a circle has shared in a session of its own. */
+export async function openCase(circle: Circle, own: Partial<NewCase> = {}): Promise<Case> {
 	const { sessions } = await planSeries(circle);
-	return circle.member.must('POST', `/api/sessions/${sessions[0]?.id}/cases`, {
-		title: 'Une demande',
-		template: 'situation',
-	});
+	return circle.member.must('POST', `/api/sessions/${sessions[0]?.id}/cases`, newCase(own));
 }

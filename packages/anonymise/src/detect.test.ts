@@ -18,7 +18,9 @@ const found = (text: string, language: Language = 'fr') =>
 describe('what is found', () => {
 	it('keeps civilities and « née le » outside, takes addresses whole', () => {
 		expect(
-			found('Mme Benali, née le 12/03/1987, habite 12 rue des Lilas, 80000 Amiens avec son fils Ilyès, 9 ans.'),
+			found(
+				'Mme Benali, née le 12/03/1987, habite 12 rue des Lilas, 80000 Amiens avec son fils Ilyès, 9 ans.',
+			),
 		).toEqual([
 			'PERSON Benali',
 			'BIRTHDATE 12/03/1987',
@@ -61,13 +63,63 @@ describe('what is found', () => {
 
 /** Pieces that stories are made of, identifiers and hard negatives among them. */
 const pieces = fc.constantFrom(
-	'Mme Benali', 'M. Karim Traoré', 'son fils Ilyès', 'Rose', 'la rose', 'Amiens', 'à Corbie', 'd’Ahmed', 'qu’Inès', 'de Perrin',
-	'l’école Jules-Vallès', 'IME Les Tilleuls', 'chez Michelin', '12 rue des Lilas, 80000 Amiens', 'née le 3 mai 1987', 'le 12 mars 2024',
-	'06 12 34 56 78', 'k.benali@exemple.fr', '1 87 03 80 021 123 08', 'FR76 3000 6000 0112 3456 7890 189', 'AB-123-CD', 'https://exemple.fr/karim',
-	'9 ans', 'depuis 8 mois', 'souffleur de verre', 'Winnicott', 'la CAF', '.', ',', '\n', ' ', 'habite', 'travaille', 'et', 'MME BENALI', 'karim', '😀', 'é', '\u00a0', '(', ')', '«', '»',
-	'dossier n° 458712', 'Jean-Pierre Le Goff', 'N’Diaye', 'Saint-Jean-d’Angély', '\u0301', '\ud800', 'Anne',
+	'Mme Benali',
+	'M. Karim Traoré',
+	'son fils Ilyès',
+	'Rose',
+	'la rose',
+	'Amiens',
+	'à Corbie',
+	'd’Ahmed',
+	'qu’Inès',
+	'de Perrin',
+	'l’école Jules-Vallès',
+	'IME Les Tilleuls',
+	'chez Michelin',
+	'12 rue des Lilas, 80000 Amiens',
+	'née le 3 mai 1987',
+	'le 12 mars 2024',
+	'06 12 34 56 78',
+	'k.benali@exemple.fr',
+	'1 87 03 80 021 123 08',
+	'FR76 3000 6000 0112 3456 7890 189',
+	'AB-123-CD',
+	'https://exemple.fr/karim',
+	'9 ans',
+	'depuis 8 mois',
+	'souffleur de verre',
+	'Winnicott',
+	'la CAF',
+	'.',
+	',',
+	'\n',
+	' ',
+	'habite',
+	'travaille',
+	'et',
+	'MME BENALI',
+	'karim',
+	'😀',
+	'é',
+	'\u00a0',
+	'(',
+	')',
+	'«',
+	'»',
+	'dossier n° 458712',
+	'Jean-Pierre Le Goff',
+	'N’Diaye',
+	'Saint-Jean-d’Angély',
+	'\u0301',
+	'\ud800',
+	'Anne',
 );
-const stories = fc.array(fc.oneof({ weight: 8, arbitrary: pieces }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }), { maxLength: 40 }).map((parts) => parts.join(' '));
+const stories = fc
+	.array(
+		fc.oneof({ weight: 8, arbitrary: pieces }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }),
+		{ maxLength: 40 },
+	)
+	.map((parts) => parts.join(' '));
 const languages = fc.constantFrom<Language>('fr', 'en');
 
 describe('properties', () => {
@@ -103,7 +155,11 @@ describe('properties', () => {
 				}
 				expect(rest).toBe(text.slice(from));
 				const again = detect(clean, { language, words });
-				expect(again.filter(({ type }) => directTypes.includes(type)).map(({ type, text: own }) => `${type} ${own} in ${clean}`)).toEqual([]);
+				expect(
+					again
+						.filter(({ type }) => directTypes.includes(type))
+						.map(({ type, text: own }) => `${type} ${own} in ${clean}`),
+				).toEqual([]);
 			}),
 			{ numRuns: 1_000 },
 		);
@@ -112,7 +168,14 @@ describe('properties', () => {
 	it('changes nothing the second time', () => {
 		fc.assert(
 			fc.property(stories, (text) => {
-				const choices = { language: 'fr' as const, words, today: '2026-11-24', grains: {}, decisions: new Map(), key: [] };
+				const choices = {
+					language: 'fr' as const,
+					words,
+					today: '2026-11-24',
+					grains: {},
+					decisions: new Map(),
+					key: [],
+				};
 				const once = pseudonymise(text, detect(text, { language: 'fr', words }), choices).text;
 				const twice = pseudonymise(once, detect(once, { language: 'fr', words }), choices).text;
 				expect(twice).toBe(once);
@@ -141,12 +204,23 @@ describe('properties', () => {
 		['blanks', ' \n'],
 		['cues', 'dossier n° '],
 		['ages', 'fils de 9 ans, '],
-	])('finishes with a megabyte of %s', (_name, unit) => {
-		const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
-		for (const language of ['fr', 'en'] as const) {
-			const findings = detect(text, { language, words });
-			assessRisk(text, findings, { language });
-			pseudonymise(text, findings, { language, words, today: '2026-11-24', grains: {}, decisions: new Map(), key: [] });
-		}
-	}, 60_000);
+	])(
+		'finishes with a megabyte of %s',
+		(_name, unit) => {
+			const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+			for (const language of ['fr', 'en'] as const) {
+				const findings = detect(text, { language, words });
+				assessRisk(text, findings, { language });
+				pseudonymise(text, findings, {
+					language,
+					words,
+					today: '2026-11-24',
+					grains: {},
+					decisions: new Map(),
+					key: [],
+				});
+			}
+		},
+		60_000,
+	);
 });

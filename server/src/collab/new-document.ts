@@ -1,10 +1,10 @@
 import type { DataKey, Keyring } from '../platform/crypto.ts';
 import type { Db, Trx } from '../platform/database.ts';
-import { replaceSnapshot } from './store.ts';
+import { claimClients, replaceSnapshot } from './store.ts';
 
 /**
  * Creates a document with a data key of its own and returns the key, for what else belongs to the
- * document (its title). `initialState` is a Yjs update that it begins with.
+ * document (its title). `initialState` is a Yjs update that it begins with; `author` wrote the words in it.
  */
 export async function createDocument(
 	trx: Trx,
@@ -13,13 +13,15 @@ export async function createDocument(
 		readonly id: string;
 		readonly now: Date;
 		readonly initialState: Uint8Array;
+		readonly author?: { readonly clientId: number; readonly accountId: string };
 	},
 ): Promise<DataKey> {
-	const { keyring, id, now, initialState } = options;
+	const { keyring, id, now, initialState, author } = options;
 	const { key, wrapped } = keyring.newDataKey();
 	const epoch = 1;
 	await trx.insertInto('documents').values({ id, epoch, wrapped_key: wrapped, created_at: now }).execute();
 	await replaceSnapshot(trx, { id, epoch, key }, 0, initialState);
+	if (author !== undefined) await claimClients(trx, [{ documentId: id, ...author }]);
 	return key;
 }
 

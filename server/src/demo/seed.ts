@@ -173,11 +173,13 @@ async function addCase(
 	},
 ): Promise<string> {
 	const id = newId();
+	const { state, clientId } = newCaseText('situation', story.sections);
 	const key = await createDocument(to.trx, {
 		keyring: to.keyring,
 		id,
 		now: to.now,
-		initialState: newCaseText('situation', story.sections),
+		initialState: state,
+		author: { clientId, accountId: story.openedBy },
 	});
 	await to.trx
 		.insertInto('cases')
@@ -190,6 +192,20 @@ async function addCase(
 			sealed_title: seal(key, Buffer.from(story.title), `case-title:${id}`),
 			opened_by: story.openedBy,
 			opened_at: to.now,
+		})
+		.execute();
+	await to.trx
+		.insertInto('case_reviews')
+		.values({
+			id: newId(),
+			case_id: id,
+			occasion: 'sharing',
+			reviewed_by: story.openedBy,
+			reviewed_at: to.now,
+			language: 'fr',
+			reread: true,
+			replaced: '[]',
+			kept: '[]',
 		})
 		.execute();
 	return id;

@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them; the migrations are their definition. */
+import type { Generated } from 'kysely';
 
 /** Bytes come back as Buffer (pg) or Uint8Array (embedded); both are Uint8Array. */
 type Bytes = Uint8Array;
@@ -34,6 +35,7 @@ export interface Database {
 		time_zone: string;
 		capacity: number;
 		created_at: Instant;
+		second_reader: Generated<boolean>;
 	};
 	group_members: {
 		id: string;
@@ -97,7 +99,22 @@ export interface Database {
 		sealed_title: Bytes;
 		opened_by: string | null;
 		opened_at: Instant;
+		state: Generated<'open' | 'in-second-reading'>;
+		second_reader_id: Generated<string | null>;
 	};
+	case_reviews: {
+		id: string;
+		case_id: string;
+		occasion: 'sharing' | 'second-reading' | 'title';
+		reviewed_by: string | null;
+		reviewed_at: Instant;
+		language: 'fr' | 'en';
+		reread: boolean;
+		/** JSON, of `Review`. */
+		replaced: unknown;
+		kept: unknown;
+	};
+	case_recusals: { case_id: string; account_id: string; at: Instant };
 	person_keys: { account_id: string; wrapped_key: Bytes };
 	journal_entries: {
 		id: string;

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { can } from './policy.ts';
+import { can, type OfCase } from './policy.ts';
 import type { Standing } from './standing.ts';
 
 function person(roles: {
 	organisation?: 'practitioner' | 'moderator';
 	group?: 'facilitator' | 'member';
+	recusals?: readonly string[];
 }): Standing {
 	return {
 		accountId: 'person',
 		organisations: new Map(roles.organisation ? [['organisation', roles.organisation]] : []),
 		groups: new Map(roles.group ? [['group', roles.group]] : []),
+		recusals: new Set(roles.recusals ?? []),
 	};
 }
 
@@ -19,19 +21,77 @@ const member = person({ organisation: 'practitioner', group: 'member' });
 const facilitator = person({ organisation: 'practitioner', group: 'facilitator' });
 const moderator = person({ organisation: 'moderator' });
 
+const caseActions = [
+	'case.read',
+	'case.write',
+	'case.erase',
+	'case.open-to-group',
+	'case.ask-second-reader',
+	'case.recuse',
+] as const;
+
+/** By who asks, what of `caseActions` they may do to a case. */
+function allowed(who: Standing, one: Partial<OfCase>): string[] {
+	const subject: OfCase = {
+		id: 'case',
+		groupId: 'group',
+		authorId: 'author',
+		secondReaderId: null,
+		isOpen: true,
+		...one,
+	};
+	return caseActions
+		.filter((action) => can(who, action, subject))
+		.map((action) => action.replace('case.', ''));
+}
+
+const open = { isOpen: true };
+const ownOpen = { isOpen: true, authorId: 'person' };
+const inReading = { isOpen: false, secondReaderId: 'reader' };
+const ownInReading = { isOpen: false, authorId: 'person', secondReaderId: 'reader' };
+const askedToRead = { isOpen: false, secondReaderId: 'person' };
+const writes = ['read', 'write', 'erase'];
+
+const absent = person({ organisation: 'practitioner', group: 'member', recusals: ['case'] });
+const absentFacilitator = person({ organisation: 'practitioner', group: 'facilitator', recusals: ['case'] });
+const absentElsewhere = person({ organisation: 'practitioner', group: 'member', recusals: ['other'] });
+
 describe('policy', () => {
-	it('lets members and facilitators reach the cases of their group, and nobody else', () => {
-		for (const action of ['case.read', 'case.write', 'case.open', 'case.erase', 'session.read'] as const) {
-			expect(can(member, action, 'group')).toBe(true);
-			expect(can(facilitator, action, 'group')).toBe(true);
-			expect(can(stranger, action, 'group')).toBe(false);
-			expect(can(member, action, 'another-group')).toBe(false);
-		}
+	it.each<[name: string, who: Standing, one: Partial<OfCase>, what: string[]]>([
+		['a member, an open case', member, open, [...writes, 'recuse']],
+		['a facilitator, an open case', facilitator, open, [...writes, 'recuse']],
+		['its author, once it is open', member, ownOpen, writes],
+		['a stranger', stranger, open, []],
+		['a moderator', moderator, open, []],
+		['a member of another group', member, { ...open, groupId: 'another' }, []],
+		['a member, a case in second reading', member, inReading, []],
+		['a facilitator, a case in second reading', facilitator, inReading, []],
+		['a moderator, a case in second reading', moderator, inReading, []],
+		['its author, while it is in second reading', member, ownInReading, [...writes, 'ask-second-reader']],
+		[
+			'its author, when nobody is asked',
+			member,
+			{ ...ownInReading, secondReaderId: null },
+			[...writes, 'ask-second-reader'],
+		],
+		['its second reader', member, askedToRead, [...writes, 'open-to-group', 'recuse']],
+		['its second reader, out of the group', stranger, askedToRead, []],
+		['its author, out of the group', stranger, ownInReading, []],
+		['a moderator who is named as second reader', moderator, askedToRead, []],
+		['who has left it', absent, open, []],
+		['who has left it and facilitates', absentFacilitator, open, []],
+		['who has left it, asked to read it', absent, askedToRead, []],
+		['who has left another case', absentElsewhere, open, [...writes, 'recuse']],
+	])('says what somebody may do in a case: %s', (_name, who, one, what) => {
+		expect(allowed(who, one)).toEqual(what);
 	});
 
-	it('does not let a moderator read what groups write', () => {
-		for (const action of ['case.read', 'case.write', 'case.open', 'case.erase', 'session.read'] as const) {
-			expect(can(moderator, action, 'group')).toBe(false);
+	it('lets members and facilitators bring cases to the sessions of their group, and nobody else', () => {
+		for (const action of ['case.open', 'session.read'] as const) {
+			expect(can(member, action, 'group')).toBe(true);
+			expect(can(facilitator, action, 'group')).toBe(true);
+			for (const other of [stranger, moderator]) expect(can(other, action, 'group')).toBe(false);
+			expect(can(member, action, 'another-group')).toBe(false);
 		}
 	});
 
@@ -49,10 +109,10 @@ describe('policy', () => {
 		expect(can(moderator, 'request.decide', { ...group, applicantId: 'person' })).toBe(false);
 	});
 
-	it('leaves scheduling to facilitators', () => {
-		expect(can(facilitator, 'group.schedule', group)).toBe(true);
-		expect(can(member, 'group.schedule', group)).toBe(false);
-		expect(can(moderator, 'group.schedule', group)).toBe(false);
+	it.each(['group.schedule', 'group.configure'] as const)('leaves it to facilitators: %s', (action) => {
+		expect(can(facilitator, action, group)).toBe(true);
+		expect(can(member, action, group)).toBe(false);
+		expect(can(moderator, action, group)).toBe(false);
 	});
 
 	it('keeps a private note to its author', () => {

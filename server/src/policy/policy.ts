@@ -11,11 +11,28 @@ interface OfGroup {
 	readonly organisationId: string;
 }
 
+/** A case, as far as rights go. */
+export interface OfCase {
+	readonly id: string;
+	readonly groupId: string;
+	/** Null when that account is gone. */
+	readonly authorId: string | null;
+	/** Who reads it before the group does, while they are asked to. */
+	readonly secondReaderId: string | null;
+	/** To the whole group; in second reading otherwise. */
+	readonly isOpen: boolean;
+}
+
 const moderates = (who: Standing, organisationId: string) =>
 	who.organisations.get(organisationId) === 'moderator';
 const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
 const isIn = (who: Standing, groupId: string) => who.groups.has(groupId);
 const facilitates = (who: Standing, groupId: string) => who.groups.get(groupId) === 'facilitator';
+const wrote = (who: Standing, { authorId }: OfCase) => authorId === who.accountId;
+const isAsked = (who: Standing, { secondReaderId }: OfCase) => secondReaderId === who.accountId;
+/** No rule lets somebody reach a case that they have left, whatever else they are. */
+const mayKnow = (who: Standing, one: OfCase) =>
+	isIn(who, one.groupId) && !who.recusals.has(one.id) && (one.isOpen || wrote(who, one) || isAsked(who, one));
 
 const rules = {
 	'organisation.moderate': (who: Standing, organisationId: string) => moderates(who, organisationId),
@@ -24,6 +41,7 @@ const rules = {
 		isIn(who, group.groupId) || moderates(who, group.organisationId),
 	'group.join': (who: Standing, group: OfGroup) => !isIn(who, group.groupId),
 	'group.schedule': (who: Standing, group: OfGroup) => facilitates(who, group.groupId),
+	'group.configure': (who: Standing, group: OfGroup) => facilitates(who, group.groupId),
 	'request.withdraw': (who: Standing, request: { readonly applicantId: string }) =>
 		request.applicantId === who.accountId,
 	// Nobody decides on their own request.
@@ -32,10 +50,15 @@ const rules = {
 	'member.remove': (who: Standing, group: OfGroup) => moderates(who, group.organisationId),
 	'session.read': (who: Standing, groupId: string) => isIn(who, groupId),
 	'case.open': (who: Standing, groupId: string) => isIn(who, groupId),
-	'case.read': (who: Standing, groupId: string) => isIn(who, groupId),
-	'case.write': (who: Standing, groupId: string) => isIn(who, groupId),
+	'case.read': (who: Standing, one: OfCase) => mayKnow(who, one),
+	'case.write': (who: Standing, one: OfCase) => mayKnow(who, one),
 	// Whoever is named in a text must not have to wait for the one who wrote it.
-	'case.erase': (who: Standing, groupId: string) => isIn(who, groupId),
+	'case.erase': (who: Standing, one: OfCase) => mayKnow(who, one),
+	'case.open-to-group': (who: Standing, one: OfCase) => mayKnow(who, one) && !one.isOpen && isAsked(who, one),
+	'case.ask-second-reader': (who: Standing, one: OfCase) =>
+		mayKnow(who, one) && !one.isOpen && wrote(who, one),
+	// Who wrote it cannot be absent from it.
+	'case.recuse': (who: Standing, one: OfCase) => mayKnow(who, one) && !wrote(who, one),
 	'entry.read': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,
 	'entry.change': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,
 } as const;

@@ -1,15 +1,17 @@
 import type { Db, Trx } from '../platform/database.ts';
 
-/** Where a person stands now: the roles that the policy judges by. Read anew for each request. */
+/** Where a person stands now: what the policy judges by. Read anew for each request. */
 export interface Standing {
 	readonly accountId: string;
 	readonly organisations: ReadonlyMap<string, 'practitioner' | 'moderator'>;
 	readonly groups: ReadonlyMap<string, 'facilitator' | 'member'>;
+	/** The cases they have left because they recognised the situation. */
+	readonly recusals: ReadonlySet<string>;
 }
 
-/** Reads someone's roles. Unknown people stand nowhere. */
+/** Reads where someone stands. Unknown people stand nowhere. */
 export async function standingOf(db: Db | Trx, accountId: string): Promise<Standing> {
-	const [organisations, groups] = await Promise.all([
+	const [organisations, groups, recusals] = await Promise.all([
 		db
 			.selectFrom('organisation_members')
 			.where('account_id', '=', accountId)
@@ -21,10 +23,12 @@ export async function standingOf(db: Db | Trx, accountId: string): Promise<Stand
 			.where('ended_at', 'is', null)
 			.select(['group_id', 'role'])
 			.execute(),
+		db.selectFrom('case_recusals').where('account_id', '=', accountId).select('case_id').execute(),
 	]);
 	return {
 		accountId,
 		organisations: new Map(organisations.map((row) => [row.organisation_id, row.role])),
 		groups: new Map(groups.map((row) => [row.group_id, row.role])),
+		recusals: new Set(recusals.map((row) => row.case_id)),
 	};
 }

@@ -10,10 +10,8 @@ import { type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
-import { can } from '../../policy/policy.ts';
-import { standingOf } from '../../policy/standing.ts';
-import { sectionsOf, titleContext } from './service.ts';
-import { authorsInCase, placeInCase, replaceTitle } from './store.ts';
+import { placeOf, sectionsOf, titleContext } from './place.ts';
+import { authorsInCase, replaceTitle } from './store.ts';
 
 export interface CaseHistory {
 	text(accountId: string, caseId: string): Promise<CaseText | Refusal>;
@@ -41,24 +39,10 @@ export function createCaseHistory(deps: {
 }): CaseHistory {
 	const { db, clock, keyring, collab, versionsPerDocument } = deps;
 
-	/** Where somebody stands in a case; null for those who may not know of it. */
-	async function placeOf(accountId: string, caseId: string) {
-		const [standing, place] = await Promise.all([
-			standingOf(db, accountId),
-			placeInCase(db, caseId, accountId),
-		]);
-		if (place === undefined || !can(standing, 'case.read', place.groupId)) return null;
-		return {
-			sections: sectionsOf(place.template),
-			mayWrite: can(standing, 'case.write', place.groupId),
-			mayErase: can(standing, 'case.erase', place.groupId),
-		};
-	}
-
 	async function keep(accountId: string, caseId: string, name: string): Promise<CaseVersion | Refusal> {
-		const place = await placeOf(accountId, caseId);
+		const place = await placeOf(db, accountId, caseId);
 		if (place === null) return notFound;
-		if (!place.mayWrite) return notAllowed;
+		if (!place.may('case.write')) return notAllowed;
 		if (!(await collab.settle(caseId))) return notFound;
 		const id = newId();
 		const version = { id, documentId: caseId, name: name.trim(), keptBy: accountId, keptAt: clock.now() };
@@ -77,42 +61,44 @@ export function createCaseHistory(deps: {
 		keep,
 
 		async text(accountId, caseId) {
-			if ((await placeOf(accountId, caseId)) === null) return notFound;
+			if ((await placeOf(db, accountId, caseId)) === null) return notFound;
 			await collab.settle(caseId);
 			const stored = await loadDocument(db, keyring, caseId);
 			return stored === null ? notFound : textOf(caseId, withoutGarbage(stored.state));
 		},
 
 		async versions(accountId, caseId) {
-			if ((await placeOf(accountId, caseId)) === null) return notFound;
+			if ((await placeOf(db, accountId, caseId)) === null) return notFound;
 			return { versions: (await listVersions(db, keyring, caseId)).map(shown) };
 		},
 
 		async version(accountId, caseId, versionId) {
-			if ((await placeOf(accountId, caseId)) === null) return notFound;
+			if ((await placeOf(db, accountId, caseId)) === null) return notFound;
 			const found = await readVersion(db, keyring, caseId, versionId);
 			return found === null ? notFound : { ...shown(found), ...(await textOf(caseId, found.state)) };
 		},
 
 		async restore(accountId, caseId, versionId, keepAs) {
-			const place = await placeOf(accountId, caseId);
+			const place = await placeOf(db, accountId, caseId);
 			if (place === null) return notFound;
 			const found = await readVersion(db, keyring, caseId, versionId);
 			if (found === null) return notFound;
 			const before = await keep(accountId, caseId, keepAs);
 			if (before instanceof Refusal) return before;
-			const outcome = await collab.write(caseId, { accountId, sections: place.sections }, (state) =>
-				restoringUpdate(state, found.state, place.sections),
+			const own = sectionsOf(place.template);
+			const outcome = await collab.write(caseId, { accountId, sections: own }, (state) =>
+				restoringUpdate(state, found.state, own),
 			);
 			if (outcome === 'saved') return before;
 			return outcome === 'gone' ? notFound : conflict('section-closed');
 		},
 
 		async erase(accountId, caseId, sections) {
-			const place = await placeOf(accountId, caseId);
+			const place = await placeOf(db, accountId, caseId);
 			if (place === null) return notFound;
-			if (!place.mayErase) return notAllowed;
-			const unknown = sections.findIndex((section) => !place.sections.includes(section));
+			if (!place.may('case.erase')) return notAllowed;
+			const known = sectionsOf(place.template);
+			const unknown = sections.findIndex((section) => !known.includes(section));
 			if (unknown !== -1) return invalid(`sections.${unknown}`, 'not-offered');
 			const isErased = await collab.erase(caseId, {
 				sections,

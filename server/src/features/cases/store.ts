@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../platform/database.ts';
+import type { OfCase } from '../../policy/policy.ts';
 
 export interface CaseRow {
 	readonly id: string;
@@ -10,13 +11,39 @@ export interface CaseRow {
 	readonly sealedTitle: Uint8Array;
 	readonly openedBy: string | null;
 	readonly openedAt: Date;
+	/** Who reads it before the others, if they are still in the group. */
+	readonly secondReader: string | null;
+	/** What the policy judges by. */
+	readonly subject: OfCase;
 }
+
+/** Where a case is, as the policy asks. */
+const asSubject = (row: {
+	readonly id: string;
+	readonly groupId: string;
+	readonly authorId: string | null;
+	readonly secondReaderId: string | null;
+	readonly state: 'open' | 'in-second-reading';
+}): OfCase => ({
+	id: row.id,
+	groupId: row.groupId,
+	authorId: row.authorId,
+	secondReaderId: row.secondReaderId,
+	isOpen: row.state === 'open',
+});
 
 const rows = (db: Db) =>
 	db
 		.selectFrom('cases')
 		.innerJoin('groups', 'groups.id', 'cases.group_id')
 		.leftJoin('accounts', 'accounts.id', 'cases.opened_by')
+		.leftJoin('group_members as reading', (join) =>
+			join
+				.onRef('reading.group_id', '=', 'cases.group_id')
+				.onRef('reading.account_id', '=', 'cases.second_reader_id')
+				.on('reading.ended_at', 'is', null),
+		)
+		.leftJoin('accounts as readers', 'readers.id', 'reading.account_id')
 		.select([
 			'cases.id',
 			'cases.group_id as groupId',
@@ -27,15 +54,30 @@ const rows = (db: Db) =>
 			'cases.sealed_title as sealedTitle',
 			'accounts.name as openedBy',
 			'cases.opened_at as openedAt',
+			'cases.opened_by as authorId',
+			'cases.state',
+			'readers.id as secondReaderId',
+			'readers.name as secondReader',
 		])
 		.orderBy('cases.opened_at', 'desc');
 
+type Found = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+function asRow({ authorId, state, secondReaderId, ...row }: Found): CaseRow {
+	return {
+		...row,
+		subject: asSubject({ id: row.id, groupId: row.groupId, authorId, state, secondReaderId }),
+	};
+}
+
 export async function findCase(db: Db, id: string): Promise<CaseRow | undefined> {
-	return rows(db).where('cases.id', '=', id).executeTakeFirst();
+	const row = await rows(db).where('cases.id', '=', id).executeTakeFirst();
+	return row && asRow(row);
 }
 
 export async function casesOfGroups(db: Db, groupIds: readonly string[]): Promise<CaseRow[]> {
-	return groupIds.length === 0 ? [] : rows(db).where('cases.group_id', 'in', groupIds).execute();
+	if (groupIds.length === 0) return [];
+	return (await rows(db).where('cases.group_id', 'in', groupIds).execute()).map(asRow);
 }
 
 export async function casesOfSessions(
@@ -43,7 +85,7 @@ export async function casesOfSessions(
 	sessions: readonly { readonly seriesId: string; readonly day: string }[],
 ): Promise<CaseRow[]> {
 	if (sessions.length === 0) return [];
-	return rows(db)
+	const found = await rows(db)
 		.where((e) =>
 			e.or(
 				sessions.map(({ seriesId, day }) =>
@@ -52,12 +94,23 @@ export async function casesOfSessions(
 			),
 		)
 		.execute();
+	return found.map(asRow);
 }
 
-export async function insertCase(
-	trx: Trx,
-	row: Omit<CaseRow, 'groupName' | 'openedBy'> & { readonly openedBy: string },
-): Promise<void> {
+export interface NewCaseRow {
+	readonly id: string;
+	readonly groupId: string;
+	readonly seriesId: string;
+	readonly day: string;
+	readonly template: CaseRow['template'];
+	readonly sealedTitle: Uint8Array;
+	readonly openedBy: string;
+	readonly openedAt: Date;
+	/** Who reads it before the group sees it; null when it is open at once. */
+	readonly secondReaderId: string | null;
+}
+
+export async function insertCase(trx: Trx, row: NewCaseRow): Promise<void> {
 	await trx
 		.insertInto('cases')
 		.values({
@@ -69,21 +122,35 @@ export async function insertCase(
 			sealed_title: row.sealedTitle,
 			opened_by: row.openedBy,
 			opened_at: row.openedAt,
+			state: row.secondReaderId === null ? 'open' : 'in-second-reading',
+			second_reader_id: row.secondReaderId,
 		})
 		.execute();
 }
 
 /** The group of a case, and as whom someone appears in it while they are a member. */
 export async function placeInCase(db: Db, caseId: string, accountId: string) {
-	return db
+	const row = await db
 		.selectFrom('cases')
 		.innerJoin('group_members', 'group_members.group_id', 'cases.group_id')
 		.innerJoin('accounts', 'accounts.id', 'group_members.account_id')
 		.where('cases.id', '=', caseId)
 		.where('group_members.account_id', '=', accountId)
 		.where('group_members.ended_at', 'is', null)
-		.select(['cases.group_id as groupId', 'cases.template', 'accounts.name', 'group_members.colour'])
+		.select([
+			'cases.id',
+			'cases.group_id as groupId',
+			'cases.template',
+			'cases.opened_by as authorId',
+			'cases.second_reader_id as secondReaderId',
+			'cases.state',
+			'accounts.name',
+			'group_members.colour',
+		])
 		.executeTakeFirst();
+	if (row === undefined) return undefined;
+	const { template, name, colour } = row;
+	return { template, name, colour, subject: asSubject(row) };
 }
 
 /** Seals the title of a case anew: its key has changed. */

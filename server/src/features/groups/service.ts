@@ -23,6 +23,7 @@ import {
 	groupsWithout,
 	insertGroup,
 	membersOf,
+	setSecondReader,
 } from './store.ts';
 
 export interface GroupsService {
@@ -32,6 +33,12 @@ export interface GroupsService {
 	/** Not found for people who may not know who is in it. */
 	read(accountId: string, groupId: string): Promise<GroupDetail | Refusal>;
 	create(accountId: string, input: NewGroup): Promise<GroupDetail | Refusal>;
+	/** Whether a colleague reads each case before the others see it; for facilitators. */
+	configure(
+		accountId: string,
+		groupId: string,
+		settings: { readonly secondReader: boolean },
+	): Promise<GroupDetail | Refusal>;
 	ofOrganisation(accountId: string, organisationId: string): Promise<GroupSummary[] | Refusal>;
 }
 
@@ -54,6 +61,7 @@ export function createGroupsService(deps: {
 			...summary(group),
 			role: standing.groups.get(groupId) ?? null,
 			mayModerate: can(standing, 'member.remove', subject),
+			secondReader: group.secondReader,
 			members: members.map((member) => ({ ...member, joinedAt: member.joinedAt.toISOString() })),
 		};
 	}
@@ -96,6 +104,17 @@ export function createGroupsService(deps: {
 			return read(accountId, id);
 		},
 
+		async configure(accountId, groupId, { secondReader }) {
+			const [standing, group] = await Promise.all([standingOf(db, accountId), findGroup(db, groupId)]);
+			if (group === undefined) return notFound;
+			const subject = { groupId, organisationId: group.organisationId };
+			if (!can(standing, 'group.configure', subject)) {
+				return can(standing, 'group.read', subject) ? notAllowed : notFound;
+			}
+			await setSecondReader(db, groupId, secondReader);
+			return read(accountId, groupId);
+		},
+
 		async ofOrganisation(accountId, organisationId) {
 			if (!can(await standingOf(db, accountId), 'organisation.moderate', organisationId)) return notFound;
 			return (await groupsOfOrganisation(db, organisationId)).map(summary);
@@ -104,6 +123,6 @@ export function createGroupsService(deps: {
 }
 
 function summary(group: GroupRow): GroupSummary {
-	const { organisationId, organisationName, ...rest } = group;
+	const { organisationId, organisationName, secondReader: _, ...rest } = group;
 	return { ...rest, organisation: { id: organisationId, name: organisationName } };
 }

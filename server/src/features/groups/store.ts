@@ -11,6 +11,7 @@ export interface GroupRow {
 	readonly organisationId: string;
 	readonly organisationName: string;
 	readonly memberCount: number;
+	readonly secondReader: boolean;
 }
 
 const membersNow = sql<number>`(
@@ -32,6 +33,7 @@ const rows = (db: Db | Trx) =>
 			'organisations.id as organisationId',
 			'organisations.name as organisationName',
 			membersNow.as('memberCount'),
+			'groups.second_reader as secondReader',
 		])
 		.orderBy('groups.name')
 		.orderBy('groups.id');
@@ -88,7 +90,7 @@ export async function membersOf(db: Db, groupId: string): Promise<MemberRow[]> {
 
 export async function insertGroup(
 	trx: Trx,
-	group: Omit<GroupRow, 'organisationName' | 'memberCount'>,
+	group: Omit<GroupRow, 'organisationName' | 'memberCount' | 'secondReader'>,
 	createdAt: Date,
 ): Promise<void> {
 	await trx
@@ -104,4 +106,8 @@ export async function insertGroup(
 			created_at: createdAt,
 		})
 		.execute();
+}
+
+export async function setSecondReader(db: Db, groupId: string, isWanted: boolean): Promise<void> {
+	await db.updateTable('groups').set({ second_reader: isWanted }).where('id', '=', groupId).execute();
 }

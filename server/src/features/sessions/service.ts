@@ -17,7 +17,7 @@ import { newId } from '../../platform/ids.ts';
 import { invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
 import { isTimeZone } from '../../platform/time-zone.ts';
 import { can } from '../../policy/policy.ts';
-import { standingOf } from '../../policy/standing.ts';
+import { type Standing, standingOf } from '../../policy/standing.ts';
 import { findSeries, insertSeries, organisationOf, type SeriesRow, seriesOf } from './store.ts';
 
 /** A session with nothing attached yet, its instants as dates. */
@@ -54,8 +54,8 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 export function createSessionsService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
-	/** The cases that are attached to each of these sessions, by session id. */
-	casesIn(sessionIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseSummary[]>>;
+	/** The cases of these sessions that someone may know of, by session id. */
+	casesIn(who: Standing, sessionIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseSummary[]>>;
 }): SessionsService {
 	const { db, clock } = deps;
 
@@ -80,8 +80,11 @@ export function createSessionsService(deps: {
 		return between(groupIds, now, new Date(now.getTime() + WEEKS_AHEAD * WEEK_MS));
 	}
 
-	async function withCaseCounts(sessions: readonly FoundSession[]): Promise<Session[]> {
-		const cases = await deps.casesIn(sessions.map(({ id }) => id));
+	async function withCaseCounts(who: Standing, sessions: readonly FoundSession[]): Promise<Session[]> {
+		const cases = await deps.casesIn(
+			who,
+			sessions.map(({ id }) => id),
+		);
 		return sessions.map((session) => asSession(session, cases.get(session.id)?.length ?? 0));
 	}
 
@@ -106,26 +109,30 @@ export function createSessionsService(deps: {
 			const series: Series = { id: newId(), groupId, ...input, recurrence: weeklyRule(input.startsOn) };
 			await insertSeries(db, series, { by: accountId, at: clock.now() });
 			const sessions = (await upcoming([groupId])).filter((session) => session.seriesId === series.id);
-			return { series, sessions: await withCaseCounts(sessions) };
+			return { series, sessions: await withCaseCounts(standing, sessions) };
 		},
 
 		async mine(accountId) {
-			const { groups } = await standingOf(db, accountId);
-			return withCaseCounts(await upcoming([...groups.keys()]));
+			const standing = await standingOf(db, accountId);
+			return withCaseCounts(standing, await upcoming([...standing.groups.keys()]));
 		},
 
 		async ofGroup(accountId, groupId) {
-			if (!can(await standingOf(db, accountId), 'session.read', groupId)) return notFound;
+			const standing = await standingOf(db, accountId);
+			if (!can(standing, 'session.read', groupId)) return notFound;
 			const now = clock.now();
 			const behind = await between([groupId], new Date(now.getTime() - WEEKS_BEHIND * WEEK_MS), now);
 			const past = behind.filter((session) => session.endsAt <= now).reverse();
-			return { upcoming: await withCaseCounts(await upcoming([groupId])), past: await withCaseCounts(past) };
+			return {
+				upcoming: await withCaseCounts(standing, await upcoming([groupId])),
+				past: await withCaseCounts(standing, past),
+			};
 		},
 
 		async read(accountId, sessionId) {
 			const [standing, session] = await Promise.all([standingOf(db, accountId), find(sessionId)]);
 			if (session === null || !can(standing, 'session.read', session.group.id)) return notFound;
-			const cases = (await deps.casesIn([sessionId])).get(sessionId) ?? [];
+			const cases = (await deps.casesIn(standing, [sessionId])).get(sessionId) ?? [];
 			return {
 				...asSession(session, cases.length),
 				role: standing.groups.get(session.group.id) ?? 'member',
