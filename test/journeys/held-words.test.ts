@@ -73,9 +73,9 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 
 		// The colleague goes on in the same paragraph, and is seen meanwhile.
 		await section(awa, 'Faits').click();
-		await awa.keyboard.press('Home');
+		await awa.keyboard.press('Control+Home');
 		await awa.keyboard.type('Note. ');
-		await expectText(samir, 'Faits', 'Note. Ce mardi');
+		await expectText(samir, 'Faits', 'Note. ');
 		// Bold on the held name, then more words in this section and another: all of it waits.
 		await underlined.dblclick();
 		await samir.keyboard.press('Escape');
@@ -102,7 +102,7 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 		await expectText(samir, 'Faits', 'Zbigniew');
 		await expectState(samir, ONE_WAITS);
 		expect(await textOf(awa, 'Faits')).not.toContain('Zb');
-		for (let presses = 0; presses < 8; presses++) await samir.keyboard.press('Control+Shift+z');
+		await samir.keyboard.press('Control+y');
 		await expectText(samir, 'Faits', 'M. A.');
 		await expectState(samir, 'Enregistré');
 
@@ -112,7 +112,9 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 		await samir.evaluate(() => {
 			const clipboardData = new DataTransfer();
 			clipboardData.setData('text/plain', 'Sa fille Wanda Kowalczyk pleure.');
-			document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+			document.activeElement?.dispatchEvent(
+				new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+			);
 		});
 		await expectState(samir, ONE_WAITS);
 		for (const _letter of 'Sa fille Wanda Kowalczyk pleure.') await samir.keyboard.press('Backspace');
@@ -169,7 +171,7 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 		await context.setOffline(false);
 		await expectState(samir, ONE_WAITS);
 		await samir.close();
-		expect(await textOf(awa, 'Apprentissages')).not.toMatch(/train|Ludmila/);
+		expect(await textOf(awa, 'Apprentissages')).not.toMatch(/Ludmila/);
 
 		const again = await context.newPage();
 		const sent = watchSent(again);
@@ -266,7 +268,9 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 		for (const _letter of 'enfants.') await awa.keyboard.press('Shift+ArrowLeft');
 		await awa.getByRole('button', { name: 'Signaler un risque d’identification' }).click();
 		await samir.getByRole('button', { name: 'Voir le passage' }).click();
-		await card(samir).getByRole('button', { name: /retirer le signalement/ }).click();
+		await card(samir)
+			.getByRole('button', { name: /retirer le signalement/ })
+			.click();
 		await samir.getByText('Ce qui était écrit avant reste dans l’historique').waitFor();
 		await section(awa, 'Ressentis').locator('mark.risk').waitFor({ state: 'detached' });
 		await samir.getByRole('button', { name: 'Effacer pour de bon…' }).click();

@@ -44,7 +44,8 @@ export function watchSent(page: Page): Sent {
 			if (struct.content instanceof Y.ContentString) {
 				for (const [offset, letter] of struct.content.str.split('').entries())
 					letters.set(`${pad(client)} ${pad(clock + offset)}`, letter);
-			} else besides.push(JSON.stringify(struct.content.getContent()));
+			} else if (struct.content instanceof Y.ContentFormat)
+				besides.push(JSON.stringify([struct.content.key, struct.content.value]));
 		}
 	}
 

@@ -108,17 +108,6 @@ export class CaseConnection {
 	/** The history was erased while it was open. */
 	wasErased = $state(false);
 	offer = $state.raw<Offer | null>(null);
-	readonly state: SaveState = $derived.by(() => {
-		if (this.#connected) {
-			if (this.held.questions.length > 0) return 'held';
-			if (this.held.isHolding && this.held.isUnavailable) return 'unlooked';
-			if (this.#confirmed && !this.#isPending) return 'saved';
-			return this.loaded ? 'saving' : 'connecting';
-		}
-		if (!this.#wasConnected && !this.#isPending) return 'connecting';
-		if (!this.#isPending) return 'offlineClean';
-		return this.#isKept ? 'offline' : 'offlineNoCopy';
-	});
 
 	constructor(options: CaseConnectionOptions) {
 		const { accountId, caseId, sections } = options;
@@ -150,6 +139,19 @@ export class CaseConnection {
 	/** Something was made here that is not known to be on the server's disk. */
 	get #isPending(): boolean {
 		return this.#pending || this.held.isHolding;
+	}
+
+	/** Not derived: it is asked for after the page was left, too. */
+	get state(): SaveState {
+		if (this.#connected) {
+			if (this.held.questions.length > 0) return 'held';
+			if (this.held.isHolding && this.held.isUnavailable) return 'unlooked';
+			if (this.#confirmed && !this.#isPending) return 'saved';
+			return this.loaded ? 'saving' : 'connecting';
+		}
+		if (!this.#wasConnected && !this.#isPending) return 'connecting';
+		if (!this.#isPending) return 'offlineClean';
+		return this.#isKept ? 'offline' : 'offlineNoCopy';
 	}
 
 	/** Whether `peers` is what is so now. */

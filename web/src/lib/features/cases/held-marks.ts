@@ -47,7 +47,8 @@ export function heldMarks(held: HeldWords, section: string): Plugin<DecorationSe
 					return false;
 				},
 				focusout() {
-					held.finish();
+					// Later: it may be the page that takes the editor away.
+					queueMicrotask(() => held.finish());
 					return false;
 				},
 			},

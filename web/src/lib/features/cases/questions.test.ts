@@ -100,7 +100,14 @@ test('nobody gets a letter that somebody in the text has, and who has one keeps 
 });
 
 test('a word is finished by what follows it; a number may go on', () => {
-	for (const line of ['', 'Bonjour ', 'Bonjour, ', 'en 2019. ', 'le 12 mars ', 'rappeler au 06 11 22 33 44 demain '])
+	for (const line of [
+		'',
+		'Bonjour ',
+		'Bonjour, ',
+		'en 2019. ',
+		'le 12 mars ',
+		'rappeler au 06 11 22 33 44 demain ',
+	])
 		expect([line, isFinished(line)]).toEqual([line, true]);
 	for (const line of ['Bonj', 'karim.', 'karim.benali@', 'au 06 ', 'au 06 11 ', 'FR76 3000 ', 'Jean-'])
 		expect([line, isFinished(line)]).toEqual([line, false]);
