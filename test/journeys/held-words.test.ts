@@ -14,7 +14,10 @@ const textOf = (page: Page, name: string) =>
 	section(page, name).evaluate((element) => {
 		const copy = element.cloneNode(true) as HTMLElement;
 		for (const cursor of copy.querySelectorAll('.peer-cursor')) cursor.remove();
-		return [...copy.children].map((block) => block.textContent).join('\n').trim();
+		return [...copy.children]
+			.map((block) => block.textContent)
+			.join('\n')
+			.trim();
 	});
 
 async function expectText(page: Page, name: string, words: string): Promise<void> {

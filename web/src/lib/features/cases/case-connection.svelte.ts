@@ -8,12 +8,19 @@
  */
 import type { Language } from '@entrepairs/anonymise/finding';
 import { readCase } from '@entrepairs/contract/cases';
-import { closeCodes, type RefusedBecause } from '@entrepairs/contract/collab';
+import type { RefusedBecause } from '@entrepairs/contract/collab';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { call } from '#lib/api/call.ts';
 import { openCaseDecisions } from './case-decisions.ts';
-import { type CaseProvider, openProvider } from './case-provider.ts';
+import {
+	type CaseProvider,
+	type Ended,
+	endedBy,
+	openProvider,
+	othersIn,
+	type PresentPeer,
+} from './case-provider.ts';
 import { HeldWords } from './held-words.svelte.ts';
 import { type KeptChanges, type KeptRecord, openKeptChanges } from './kept-changes.ts';
 import { TwoCopies } from './two-copies.ts';
@@ -30,19 +37,10 @@ export type SaveState =
 	| 'offlineNoCopy'
 	| 'offlineClean';
 
-/** Why the case cannot be written any more without doing something about it. */
-export type Ended = 'noAccess' | 'signedOut' | 'notFound' | 'tooLarge' | 'malformed';
-
 /** Words that the shared text did not take, and why. */
 export interface Offer {
 	readonly because: RefusedBecause | 'erased';
 	readonly words: readonly UnsentWords[];
-}
-
-export interface PresentPeer {
-	readonly id: string;
-	readonly name: string;
-	readonly colour: number;
 }
 
 /** Origin of changes that come from an earlier copy, or an earlier tab. */
@@ -417,14 +415,7 @@ export class CaseConnection {
 	#seePeers(): void {
 		// Whoever is cut off themselves cannot know who left.
 		if (!this.#provider.websocket.wsconnected) return;
-		const byId = new Map<string, PresentPeer>();
-		for (const [clientId, state] of this.awareness.getStates()) {
-			const person = state['user'] as PresentPeer | undefined;
-			if (clientId === this.document.clientID || person === undefined || person.id === this.#accountId)
-				continue;
-			byId.set(person.id, { id: person.id, name: person.name, colour: person.colour });
-		}
-		const peers = [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
+		const peers = othersIn(this.awareness, this.#accountId);
 		if (JSON.stringify(peers) !== JSON.stringify(this.peers)) this.peers = peers;
 	}
 
@@ -437,19 +428,4 @@ export class CaseConnection {
 	readonly #beforeLeaving = (event: BeforeUnloadEvent) => {
 		if (this.#isPending && !this.#isKept) event.preventDefault();
 	};
-}
-
-function endedBy(code: number): Ended {
-	switch (code) {
-		case closeCodes.noAccess:
-			return 'noAccess';
-		case closeCodes.signedOut:
-			return 'signedOut';
-		case closeCodes.notFound:
-			return 'notFound';
-		case closeCodes.tooLarge:
-			return 'tooLarge';
-		default:
-			return 'malformed';
-	}
 }

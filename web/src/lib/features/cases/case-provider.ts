@@ -1,6 +1,7 @@
 /** The connection of one copy of a case to the server, with our own messages. It does not connect by itself. */
 import {
 	COLLAB_SUBPROTOCOL,
+	closeCodes,
 	messageTypes,
 	type RefusedBecause,
 	readEpoch,
@@ -10,6 +11,15 @@ import {
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { caseSocket, SavedCount } from './case-socket.ts';
+
+/** Why the case cannot be written any more without doing something about it. */
+export type Ended = 'noAccess' | 'signedOut' | 'notFound' | 'tooLarge' | 'malformed';
+
+export interface PresentPeer {
+	readonly id: string;
+	readonly name: string;
+	readonly colour: number;
+}
 
 export interface CaseProviderEvents {
 	/** More is on disk. */
@@ -95,4 +105,31 @@ export function openProvider(caseId: string, document: Y.Doc, events: CaseProvid
 function forgetOthers(awareness: WebsocketProvider['awareness']): void {
 	for (const clientId of [...awareness.meta.keys()])
 		if (clientId !== awareness.clientID) awareness.meta.delete(clientId);
+}
+
+/** Who else is there, each once however many pages they have open. */
+export function othersIn(awareness: WebsocketProvider['awareness'], accountId: string): PresentPeer[] {
+	const byId = new Map<string, PresentPeer>();
+	for (const [clientId, state] of awareness.getStates()) {
+		const person = state['user'] as PresentPeer | undefined;
+		if (clientId === awareness.clientID || person === undefined || person.id === accountId) continue;
+		byId.set(person.id, { id: person.id, name: person.name, colour: person.colour });
+	}
+	return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** What the code of a final close means to the person. */
+export function endedBy(code: number): Ended {
+	switch (code) {
+		case closeCodes.noAccess:
+			return 'noAccess';
+		case closeCodes.signedOut:
+			return 'signedOut';
+		case closeCodes.notFound:
+			return 'notFound';
+		case closeCodes.tooLarge:
+			return 'tooLarge';
+		default:
+			return 'malformed';
+	}
 }
