@@ -255,6 +255,30 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 		await expectText(awa, 'Hypothèses', 'Selon Bertrand Lemoine, rien.');
 	});
 
+	test('a word that an input method composes is finished when that ends', async () => {
+		const [samir, awa] = [await enter(0), await enter(1)];
+		await write(samir, 'Pistes', 'Avec ');
+		await expectState(samir, 'Enregistré');
+		const devtools = await samir.context().newCDPSession(samir);
+		for (const text of ['Z', 'Zb', 'Zbig'])
+			await devtools.send('Input.imeSetComposition', {
+				text,
+				selectionStart: text.length,
+				selectionEnd: text.length,
+			});
+		await expectText(samir, 'Pistes', 'Avec Zbig');
+		await new Promise((resolve) => setTimeout(resolve, 1_500));
+		expect(await samir.locator('[data-save-state]').innerText()).toBe('Enregistrement…');
+		expect(await textOf(awa, 'Pistes')).not.toContain('Z');
+		await devtools.send('Input.insertText', { text: 'Zbigniew' });
+		await samir.keyboard.type(' demain. ');
+		await expectState(samir, ONE_WAITS);
+		expect(samir.sent.letters()).not.toContain('Z');
+		await samir.keyboard.press('F8');
+		await card(samir).getByRole('button', { name: 'Garder tel quel' }).click();
+		await expectText(awa, 'Pistes', 'Avec Zbigniew demain.');
+	});
+
 	test('the last words leave although the page is left at once', async () => {
 		const [samir, awa] = [await enter(0), await enter(1)];
 		await write(samir, 'Contexte', ' Dernier mot');

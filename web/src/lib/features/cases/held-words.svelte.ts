@@ -36,7 +36,11 @@ const LONG_PAUSE_MS = 3_000;
 /** Then the person is told; the answer is still taken when it comes. */
 const ANSWER_WITHIN_MS = 6_000;
 const ASK_AGAIN_MS = 4_000;
-/** So many finished words may wait for their look one by one; beyond, they are looked at together. */
+/**
+ * Finished words wait for their looks one by one, so that those before a name leave before it is found;
+ * but no longer than this in all: where looking is slow they are looked at together.
+ */
+const WAITING_MS = 1_500;
 const MAX_WAITING = 8;
 
 interface Look {
@@ -66,6 +70,8 @@ export class HeldWords {
 	#store: CaseDecisions | null = null;
 	#waiting: Look[] = [];
 	#isLooking = false;
+	/** How long the last look took. */
+	#lookMs = 0;
 	#deletions = 0;
 	#changedAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -204,23 +210,29 @@ export class HeldWords {
 		}
 		const { title, sections } = this.#options;
 		const written = readText(copies.written, title(), sections);
-		if (this.#waiting.length >= MAX_WAITING) this.#waiting.pop();
+		const many = Math.min(MAX_WAITING, Math.ceil(WAITING_MS / Math.max(1, this.#lookMs)));
+		if (this.#waiting.length >= many) this.#waiting.pop();
 		this.#waiting.push({ copies, held, written, deletions: this.#deletions });
 		if (!this.#isLooking) void this.#look();
 	}
 
 	async #look(): Promise<void> {
 		this.#isLooking = true;
-		this.#store ??= await this.#begin();
-		for (let look = this.#waiting.shift(); look !== undefined; look = this.#waiting.shift()) {
-			const answer = await this.#scan(look.written.text, this.#decisions);
-			if (this.#destroyed) return;
-			// The copy was dropped meanwhile.
-			if (look.copies !== this.#copies) continue;
-			if (answer === null) this.#unavailable(look);
-			else this.#answered(look, answer);
+		try {
+			this.#store ??= await this.#begin();
+			for (let look = this.#waiting.shift(); look !== undefined; look = this.#waiting.shift()) {
+				const since = performance.now();
+				const answer = await this.#scan(look.written.text, this.#decisions);
+				this.#lookMs = performance.now() - since;
+				if (this.#destroyed) return;
+				// The copy was dropped meanwhile.
+				if (look.copies !== this.#copies) continue;
+				if (answer === null) this.#unavailable(look);
+				else this.#answered(look, answer);
+			}
+		} finally {
+			this.#isLooking = false;
 		}
-		this.#isLooking = false;
 	}
 
 	async #begin(): Promise<CaseDecisions> {

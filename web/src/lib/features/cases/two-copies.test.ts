@@ -93,6 +93,42 @@ describe('the two copies of a case', () => {
 		expect(lettersOf([Y.encodeStateAsUpdate(copies.written)])).toContain('Karim');
 	});
 
+	test('a name that was dragged elsewhere, or into another section, before it was replaced never travels either', () => {
+		open();
+		new Y.UndoManager([copies.written.getXmlFragment('facts'), copies.written.getXmlFragment('options')]);
+		const [here, there] = [paragraph(copies.written, 'facts'), paragraph(copies.written, 'options')];
+		type(here, 'Vu hier.');
+		type(there, 'Voir.');
+		release();
+		here.insert(3, 'Karim ');
+		// As the editor does it: gone here, and new there.
+		copies.written.transact(() => {
+			here.delete(3, 6);
+			there.insert(5, ' Karim');
+		});
+		there.format(0, 11, { em: {} });
+		there.delete(6, 5);
+		there.insert(6, 'C.');
+		release();
+		expect(wordsIn(copies.shared)).toBe(wordsIn(copies.written));
+		expect(lettersOf([...sent, Y.encodeStateAsUpdate(copies.shared)])).not.toMatch(/K|ari|rim/);
+	});
+
+	test('what was merged with more is not held twice once it was let go of', () => {
+		open();
+		const text = paragraph(copies.written, 'facts');
+		type(text, 'Un ');
+		const first = copies.held();
+		type(text, 'mot');
+		copies.held();
+		if (first !== null) copies.release(first);
+		const rest = copies.held();
+		expect(lettersOf([rest?.update ?? new Uint8Array()])).toBe('mot');
+		if (rest !== null) copies.release(rest);
+		expect(copies.isHolding).toBe(false);
+		expect(wordsIn(copies.shared)).toBe('Un mot');
+	});
+
 	test('what was looked at leaves while the next word is being written', () => {
 		open();
 		const text = paragraph(copies.written, 'facts');

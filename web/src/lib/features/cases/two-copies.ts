@@ -22,14 +22,14 @@ const fromOthers = Symbol('from others');
 
 /** Changes up to some moment, to be released if they may leave. */
 export interface Held {
-	readonly update: Uint8Array;
+	update: Uint8Array;
 }
 
 export class TwoCopies {
 	readonly written = new Y.Doc();
 	readonly shared = new Y.Doc();
 	/** In order; the first may be many that were merged. */
-	#held: Uint8Array[] = [];
+	#held: Held[] = [];
 	/** After each change made here, before it is released; whether it takes something away. */
 	onHeld: (isDeletion: boolean) => void = () => {};
 	/** With each change that may be sent, as it is sent. */
@@ -40,7 +40,7 @@ export class TwoCopies {
 		this.shared.clientID = this.written.clientID;
 		this.written.on('update', (update: Uint8Array, origin: unknown, _document, { deleteSet }) => {
 			if (origin === fromOthers) return;
-			this.#held.push(update);
+			this.#held.push({ update });
 			this.onHeld(deleteSet.clients.size > 0);
 		});
 		this.shared.on('update', (update: Uint8Array, origin: unknown) => {
@@ -56,25 +56,24 @@ export class TwoCopies {
 
 	/** Everything held so far; null when that is nothing. */
 	held(): Held | null {
-		const [first] = this.#held;
-		if (first === undefined) return null;
 		if (this.#held.length > 1) {
-			// Without what was let go of since, when that had been merged with more.
-			this.#held = [Y.diffUpdate(Y.mergeUpdates(this.#held), Y.encodeStateVector(this.shared))];
+			this.#held = [{ update: Y.mergeUpdates(this.#held.map(({ update }) => update)) }];
 		}
-		return { update: this.#held[0] ?? first };
+		return this.#held[0] ?? null;
 	}
 
 	/** Lets go of what was held at some moment; what came after stays. */
-	release({ update }: Held): void {
-		// When more was merged into it since, that goes later and says this once more, which is harmless.
-		if (this.#held[0] === update) this.#held.shift();
+	release(held: Held): void {
+		if (this.#held[0] === held) this.#held.shift();
 		this.shared.transact((transaction) => {
-			Y.applyUpdate(this.shared, update, released);
+			Y.applyUpdate(this.shared, held.update, released);
 			// Made here, whatever applying an update looks like: else Yjs takes it for a stranger under
 			// the same client, and gives this copy another one.
 			transaction.local = true;
 		}, released);
+		// It may have been merged with what came after, of which only the rest is held now.
+		const [first] = this.#held;
+		if (first !== undefined) first.update = Y.diffUpdate(first.update, Y.encodeStateVector(this.shared));
 	}
 
 	/** Whether the others may have this unit of text. */
