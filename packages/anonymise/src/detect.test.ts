@@ -61,6 +61,9 @@ describe('what is found', () => {
 	});
 });
 
+/** What is learnt has no proof: the same stories each time, so that a failure is news. */
+const SEED = Number(process.env['SEED'] ?? 20_261_124);
+
 /** Pieces that stories are made of, identifiers and hard negatives among them. */
 const pieces = fc.constantFrom(
 	'Mme Benali',
@@ -135,7 +138,7 @@ describe('properties', () => {
 					end = finding.end;
 				}
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: 1_000, seed: SEED },
 		);
 	});
 
@@ -161,7 +164,7 @@ describe('properties', () => {
 						.map(({ type, text: own }) => `${type} ${own} in ${clean}`),
 				).toEqual([]);
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: 1_000, seed: SEED },
 		);
 	});
 
@@ -180,7 +183,7 @@ describe('properties', () => {
 				const twice = pseudonymise(once, detect(once, { language: 'fr', words }), choices).text;
 				expect(twice).toBe(once);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 500, seed: SEED },
 		);
 	});
 

@@ -1,17 +1,24 @@
 /** Finds what may tell who somebody is, in a text of any length, without sending it anywhere. */
+import { blockEnds } from './blocks.ts';
 import type { Finding, FindingType, Language } from './finding.ts';
 import { findAddresses } from './formats/addresses.ts';
 import { findAges } from './formats/ages.ts';
 import { findDates } from './formats/dates.ts';
 import { findLinks } from './formats/links.ts';
 import { findNumbers } from './formats/numbers.ts';
+import { times } from './known/capitals.ts';
+import { civilities, genericHeads, jargon, naming, neverNames, orgHeads, particles } from './known/context.ts';
 import { findOrganisations } from './names/organisations.ts';
 import { findPersons } from './names/persons.ts';
 import { findPlaces } from './names/places.ts';
 import { findRareProfessions } from './names/professions.ts';
+import { pseudonymise } from './pseudonymise.ts';
 import { Reading } from './reading.ts';
-import { findRepeated } from './repeat.ts';
-import type { Span } from './span.ts';
+import { type Name, Names, namesIn } from './repeat.ts';
+import { replacedIn } from './replaced.ts';
+import { overlap, type Span, span } from './span.ts';
+import { type TaggedType, taggedTypes } from './tagger/labels.ts';
+import { tag } from './tagger/tagger.ts';
 import type { Words } from './words/words.ts';
 
 export interface DetectOptions {
@@ -21,13 +28,183 @@ export interface DetectOptions {
 	readonly allowed?: ReadonlySet<string>;
 }
 
-/** Below this it is a guess that would only teach people to look away. */
-const SURE_ENOUGH = 0.5;
+export interface Detector {
+	/**
+	 * In the order of the text, not overlapping. What has not changed since the last text that this
+	 * detector was given is not read again.
+	 */
+	detect(text: string): Finding[];
+}
 
 /** In the order of the text, not overlapping. */
 export function detect(text: string, options: DetectOptions): Finding[] {
-	const reading = new Reading(text, options.language, options.words, options.allowed);
-	const first = disjoint([
+	return createDetector(options).detect(text);
+}
+
+/** What is known of a block, in its own offsets. */
+interface Block {
+	readonly reading: Reading;
+	readonly found: readonly Span[];
+	readonly names: ReadonlyMap<string, Name>;
+	/** For the names of the whole text as they were last. */
+	all: { readonly key: string; readonly spans: readonly Span[] } | null;
+}
+
+export function createDetector({ language, words, allowed }: DetectOptions): Detector {
+	let before = new Map<string, Block>();
+
+	function read(text: string): Block {
+		const reading = new Reading(text, language, words, allowed);
+		const found = findIn(reading);
+		return { reading, found, names: namesIn(reading, found), all: null };
+	}
+
+	return {
+		detect(text) {
+			const now = new Map<string, Block>();
+			const blocks: { readonly begin: number; readonly block: Block }[] = [];
+			let begin = 0;
+			for (const end of blockEnds(text)) {
+				const own = text.slice(begin, end);
+				const block = now.get(own) ?? before.get(own) ?? read(own);
+				now.set(own, block);
+				blocks.push({ begin, block });
+				begin = end;
+			}
+			before = now;
+			const names = new Names(blocks.map(({ block }) => block.names));
+			const findings: Finding[] = [];
+			for (const { begin, block } of blocks) {
+				if (block.all?.key !== names.key) {
+					const repeated = names.repeatedIn(block.reading, block.found);
+					block.all = { key: names.key, spans: disjoint([...block.found, ...repeated]) };
+				}
+				for (const { start, end, type, confidence, why } of block.all.spans)
+					findings.push({
+						start: begin + start,
+						end: begin + end,
+						type,
+						text: text.slice(begin + start, begin + end),
+						confidence,
+						why,
+					});
+			}
+			return findings;
+		},
+	};
+}
+
+/** Postal addresses have a form of their own; the other names are the tagger's to judge. */
+const RULED: ReadonlySet<FindingType> = new Set(taggedTypes.filter((type: TaggedType) => type !== 'ADDRESS'));
+
+/** What is found in one block, until nothing more comes to light when that is replaced. */
+function findIn(reading: Reading): Span[] {
+	let found = look(reading);
+	for (let round = 0; round < ROUNDS && found.length > 0; round++) {
+		const more = behind(reading, found);
+		if (more.length === 0) break;
+		found = disjoint([...found, ...more]);
+	}
+	return found;
+}
+
+/** What rules and the tagger find. */
+function look(reading: Reading): Span[] {
+	const ruled = findByRules(reading);
+	const tagged = tag(reading, ruled);
+	const first = [...ruled.filter((one) => !RULED.has(one.type) || isSure(one)), ...tagged];
+	return disjoint([...first, ...(process.env.NOQ ? [] : unknownCapitals(reading, first))])
+		.map((one) => trimmed(reading.text, one))
+		.filter((one) => saysSomething(reading, one));
+}
+
+/** A capital inside a sentence that no dictionary explains is at least a question. */
+function unknownCapitals(reading: Reading, found: readonly Span[]): Span[] {
+	const questions: Span[] = [];
+	for (const [index, { start, end, shape, begins, text }] of reading.tokens.entries()) {
+		if (shape !== 'capital' || begins || text.length < 3 || !reading.isCapital(index)) continue;
+		if (reading.isAnyWord(index) || reading.isHarmless(index) || reading.isReplaced(index)) continue;
+		if (found.some((one) => one.start < end && start < one.end)) continue;
+		questions.push(span('PERSON', start, end, QUESTION, 'unknown-capital'));
+	}
+	return questions;
+}
+
+/** How sure a question is: not sure at all. */
+const QUESTION = 0.2;
+
+/** Without blanks and commas at its ends, which a cut may leave. */
+function trimmed(text: string, span: Span): Span {
+	let { start, end } = span;
+	while (start < end && /[\s,;:]/u.test(text.charAt(start))) start++;
+	while (end > start && /[\s,;:]/u.test(text.charAt(end - 1))) end--;
+	return { ...span, start, end };
+}
+
+/** Not « Mme B. », which is a pseudonym already, nor « de », « IME » or « école » alone. */
+function saysSomething(reading: Reading, { type, start, end }: Span): boolean {
+	if (end <= start) return false;
+	if (!RULED.has(type) && type !== 'ADDRESS') return true;
+	return reading.tokens.some((token, index) => {
+		if (token.start < start || token.end > end || reading.isReplaced(index)) return false;
+		if (civilities.has(token.folded)) return false;
+		if (token.shape === 'number') return type !== 'PERSON' && type !== 'PLACE';
+		if (token.text.length === 1) return false;
+		if (token.shape === 'capital' && !token.begins && reading.isFirstName(index)) return true;
+		if (neverNames.has(token.folded) || particles.has(token.folded)) return false;
+		if (token.shape === 'upper' && jargon.has(token.folded)) return false;
+		if (times.has(token.folded) && reading.tokens[index + 1]?.shape === 'number') return false;
+		if (type === 'PERSON') return !naming.has(token.folded);
+		if (type === 'ORG' || type === 'PLACE') return !orgHeads.has(token.folded) && !genericHeads.has(token.folded);
+		return true;
+	});
+}
+
+/** « Mme Benali », « rue des Lilas »: what the tagger may doubt and is not left to it. */
+function isSure({ type, why, confidence }: Span): boolean {
+	return type === 'PERSON' && why === 'context' && confidence >= 0.95;
+}
+
+/** How often a block is looked at again without what was found. */
+const ROUNDS = 3;
+
+/** What is found in the text as it will be, and was not seen beside what is replaced there. */
+function behind(reading: Reading, found: readonly Span[]): Span[] {
+	const { text, language, words } = reading;
+	const findings = found.map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
+	const { text: clean, edits } = pseudonymise(text, findings, {
+		language,
+		words,
+		today: '2000-01-01',
+		grains: {},
+		decisions: new Map(),
+		key: [],
+	});
+	const more: Span[] = [];
+	const seen = look(new Reading(clean, language, words, reading.allowed));
+	/** Where the text between two edits begins in the new text, and what it was shifted by. */
+	let [begin, shift] = [0, 0];
+	for (const edit of [...edits, null]) {
+		const end = edit === null ? clean.length : edit.start + shift;
+		// What stands in for something is no finding; a name beside it is.
+		for (const one of seen) {
+			if (one.start >= end || one.end <= begin) continue;
+			const own = { ...one, start: Math.max(one.start, begin) - shift, end: Math.min(one.end, end) - shift };
+			const part = trimmed(text, own);
+			if (saysSomething(reading, part)) more.push(part);
+		}
+		if (edit === null) break;
+		begin = end + edit.words.length;
+		shift += edit.words.length - (edit.end - edit.start);
+	}
+	return more;
+}
+
+/** What rules find; of names they are the tagger's advisers. */
+export function findByRules(reading: Reading): Span[] {
+	const { text } = reading;
+	const replaced = replacedIn(text);
+	const found = disjoint([
 		...findLinks(text),
 		...findNumbers(text),
 		...findDates(text),
@@ -38,17 +215,7 @@ export function detect(text: string, options: DetectOptions): Finding[] {
 		...findPlaces(reading),
 		...findPersons(reading),
 	]);
-	const all = disjoint([...first, ...findRepeated(reading, first)]);
-	return all
-		.filter(({ confidence }) => confidence >= SURE_ENOUGH)
-		.map(({ start, end, type, confidence, why }) => ({
-			start,
-			end,
-			type,
-			text: text.slice(start, end),
-			confidence,
-			why,
-		}));
+	return found.filter((span) => !replaced.some((one) => overlap(one, span)));
 }
 
 /** Whose word counts where two overlap: what is proved by its form, then what names more. */
@@ -75,22 +242,40 @@ function weight({ type, confidence, why }: Span): number {
 	return type === 'PERSON' && why === 'context' && confidence > 0.9 ? 4.5 : RANK[type];
 }
 
-/** Spans that do not overlap, in the order of the text; what one covers more than a heavier one is kept. */
+/** Spans that do not overlap, in the order of the text. Those of one type that do become one; else the heavier keeps what it has. */
 export function disjoint(spans: readonly Span[]): Span[] {
-	const heaviest = [...spans].sort(
+	const heaviest = joined(spans).sort(
 		(a, b) => weight(b) - weight(a) || b.end - b.start - (a.end - a.start) || a.start - b.start,
 	);
 	const kept: Span[] = [];
 	for (const span of heaviest) {
-		// The few that can overlap are near: a binary search would not be worth its lines.
+		// A block has few: a search tree would not be worth its lines.
 		const others = kept.filter((other) => other.start < span.end && span.start < other.end);
 		if (others.length === 0) kept.push(span);
-		else if (span.confidence >= 0.6) kept.push(...remains(span, others));
+		else kept.push(...remains(span, others));
 	}
 	return kept.sort((a, b) => a.start - b.start);
 }
 
-/** The parts of a span that the others leave, if there is anything to read in them. */
+/** Overlapping spans of the same type as one. */
+function joined(spans: readonly Span[]): Span[] {
+	const result: Span[] = [];
+	const last = new Map<FindingType, number>();
+	for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+		const at = last.get(span.type);
+		const other = at === undefined ? undefined : result[at];
+		if (at !== undefined && other !== undefined && span.start < other.end) {
+			const surer = span.confidence > other.confidence ? span : other;
+			result[at] = { ...surer, start: other.start, end: Math.max(other.end, span.end) };
+			continue;
+		}
+		last.set(span.type, result.length);
+		result.push(span);
+	}
+	return result;
+}
+
+/** The parts of a span that the others leave. */
 function remains(span: Span, others: readonly Span[]): Span[] {
 	const parts: Span[] = [];
 	let start = span.start;

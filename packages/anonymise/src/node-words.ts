@@ -7,7 +7,9 @@ import { compileWords } from './words/compile.ts';
 import { readWords, type Words } from './words/words.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const made = ['words/compile.ts', 'words/automaton.ts', 'words/words.ts', 'words/fold.ts', '../package.json'];
+/** Made by `pnpm learn`. */
+const LEARNT = '../model/tagger.bin';
+const made = ['words/compile.ts', 'words/automaton.ts', 'words/words.ts', 'words/fold.ts', '../package.json', LEARNT];
 
 /** The lists as one file; the first call after a change of them takes some seconds. */
 export async function wordsFile(): Promise<Uint8Array> {
@@ -16,7 +18,7 @@ export async function wordsFile(): Promise<Uint8Array> {
 	const path = join(here, '../node_modules/.cache', `words-${version}.bin`);
 	const known = await readFile(path).catch(() => null);
 	if (known !== null) return known;
-	const file = compileWords();
+	const file = compileWords(await readFile(join(here, LEARNT)));
 	// Two processes may be making it: each its own file, then put in place whole. Without a place for it, it is made anew.
 	try {
 		await mkdir(dirname(path), { recursive: true });

@@ -4,6 +4,7 @@ import { authors, citing, common, fullNames } from './known/authors.ts';
 import { institutions, peoples, regions, texts, things, times } from './known/capitals.ts';
 import { jargon, neverNames } from './known/context.ts';
 import { countries } from './known/countries.ts';
+import { replacedIn } from './replaced.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { foldName } from './words/fold.ts';
 import type { Words } from './words/words.ts';
@@ -15,20 +16,28 @@ export class Reading {
 	readonly text: string;
 	readonly language: Language;
 	readonly words: Words;
+	/** Words that identify nobody here. */
+	readonly allowed: ReadonlySet<string> | undefined;
 	readonly tokens: readonly Token[];
 	/** Tokens that belong to something known to identify nobody. */
 	readonly #harmless: Uint8Array;
 	/** Tokens in passages written in capitals throughout, where a capital says nothing. */
 	readonly #shouted: Uint8Array;
 
+	/** Tokens of what was replaced already. */
+	readonly #replaced: Uint8Array;
+
 	constructor(text: string, language: Language, words: Words, allowed?: ReadonlySet<string>) {
 		this.text = text;
 		this.language = language;
 		this.words = words;
+		this.allowed = allowed;
 		this.tokens = tokenise(text);
 		this.#shouted = findShouted(this.tokens);
 		this.#harmless = new Uint8Array(this.tokens.length);
 		this.#markHarmless(allowed);
+		this.#replaced = new Uint8Array(this.tokens.length);
+		this.#markReplaced();
 	}
 
 	/** In the dictionary of the text's language. */
@@ -57,6 +66,11 @@ export class Reading {
 
 	isHarmless(index: number): boolean {
 		return this.#harmless[index] === 1;
+	}
+
+	/** See replaced.ts. */
+	isReplaced(index: number): boolean {
+		return this.#replaced[index] === 1;
 	}
 
 	isShouted(index: number): boolean {
@@ -104,6 +118,28 @@ export class Reading {
 			if (this.#isDated(index)) this.#harmless[index] = 1;
 			if (this.#namesAnIllness(index)) this.#harmless[index] = 1;
 		}
+	}
+
+	#markReplaced(): void {
+		let at = 0;
+		for (const { start, end } of replacedIn(this.text)) {
+			while (at < this.tokens.length && (this.tokens[at]?.end ?? 0) <= start) at++;
+			for (let inside = at; inside < this.tokens.length && (this.tokens[inside]?.start ?? 0) < end; inside++)
+				this.#replaced[inside] = 1;
+		}
+		for (let index = 0; index < this.tokens.length; index++) if (this.#isPseudonym(index)) this.#replaced[index] = 1;
+	}
+
+	/** « Mme A. », « A. refuse », « le petit K »: an initial with no name behind it. */
+	#isPseudonym(index: number): boolean {
+		const token = this.tokens[index];
+		if (token === undefined || token.text.length !== 1 || token.shape !== 'capital') return false;
+		const next = this.tokens[index + 1];
+		// « l’A », « D’Angelo », « E-mail »: part of something else.
+		if (next !== undefined && /^['’ʼ‐‑-]$/.test(next.gap)) return false;
+		if (next === undefined || !/^(?:\.|\. ?|[ \u00a0])$/.test(next.gap) || next.shape === 'number') return true;
+		if (next.text.length === 1) return this.#isPseudonym(index + 1);
+		return next.shape !== 'capital' || this.isAnyWord(index + 1) ? !this.isFirstName(index + 1) || next.shape === 'lower' : false;
 	}
 
 	#isCited(index: number, token: Token): boolean {

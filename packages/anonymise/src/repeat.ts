@@ -8,45 +8,22 @@ import { type Span, span } from './span.ts';
 const SHORT = 4;
 /** From this length on, one letter wrong is still the same name. */
 const LONG = 5;
+/** Whoever is less sure than this is not looked for elsewhere. */
+const SURE = 0.5;
 
-/** The further places of the persons, places and institutions that were found. */
-export function findRepeated(reading: Reading, found: readonly Span[]): Span[] {
-	const { tokens } = reading;
-	const names = namesOf(reading, found);
-	if (names.size === 0) return [];
-	const byLength = new Map<number, string[]>();
-	for (const [name, { type }] of names) {
-		if (type === 'PERSON' && name.length >= LONG)
-			byLength.set(name.length, [...(byLength.get(name.length) ?? []), name]);
-	}
-	const covered = new Uint8Array(reading.text.length + 1);
-	for (const { start, end } of found) covered.fill(1, start, end);
-	const repeated: Span[] = [];
-	for (let index = 0; index < tokens.length; index++) {
-		const token = tokens[index];
-		if (token === undefined || token.shape === 'number' || covered[token.start] === 1) continue;
-		const type = typeAt(reading, index, names, byLength);
-		if (type === null) continue;
-		const last = type === 'PERSON' && reading.isCapital(index) ? endOfPerson(reading, index) : index;
-		repeated.push(span(type, token.start, tokens[last]?.end ?? token.end, 0.8, 'repeated'));
-		index = last;
-	}
-	return repeated;
-}
-
-interface Name {
+export interface Name {
 	readonly type: 'PERSON' | 'PLACE';
 	/** It is a word as well: only its capital tells. */
 	readonly isWord: boolean;
 }
 
-function namesOf(reading: Reading, found: readonly Span[]): ReadonlyMap<string, Name> {
+/** The names among these findings, each part of a person's by itself. */
+export function namesIn(reading: Reading, found: readonly Span[]): ReadonlyMap<string, Name> {
 	const names = new Map<string, Name>();
 	const { tokens } = reading;
 	let index = 0;
 	for (const { type, start, end, confidence } of found) {
-		if ((type !== 'PERSON' && type !== 'PLACE') || confidence < 0.6) continue;
-		while (index > 0 && (tokens[index]?.start ?? 0) > start) index--;
+		if ((type !== 'PERSON' && type !== 'PLACE') || confidence < SURE) continue;
 		while (index < tokens.length && (tokens[index]?.start ?? 0) < start) index++;
 		const parts: number[] = [];
 		for (let at = index; at < tokens.length && (tokens[at]?.end ?? 0) <= end; at++) parts.push(at);
@@ -63,31 +40,70 @@ function namesOf(reading: Reading, found: readonly Span[]): ReadonlyMap<string, 
 	return names;
 }
 
-function typeAt(
-	reading: Reading,
-	index: number,
-	names: ReadonlyMap<string, Name>,
-	byLength: ReadonlyMap<number, readonly string[]>,
-): 'PERSON' | 'PLACE' | null {
-	const token = reading.tokens[index];
-	if (token === undefined || reading.isHarmless(index) || neverNames.has(token.folded)) return null;
-	const word = token.folded;
-	const known =
-		names.get(word) ?? (word.length > SHORT && /[sx]$/.test(word) ? names.get(word.slice(0, -1)) : undefined);
-	if (known !== undefined) {
-		if (!known.isWord && (word.length >= SHORT || token.shape !== 'lower')) return known.type;
-		// « Rose » inside a sentence is the person; at its beginning only if no article could be missing.
-		if (token.shape === 'capital' && !token.begins) return known.type;
-		return token.shape === 'capital' && known.isWord && reading.isFirstName(index) && known.type === 'PERSON'
-			? known.type
-			: null;
+/** All names of a text, whatever block they were found in. */
+export class Names {
+	readonly #names = new Map<string, Name>();
+	readonly #byLength = new Map<number, string[]>();
+	/** The same for the same names. */
+	readonly key: string;
+
+	constructor(blocks: Iterable<ReadonlyMap<string, Name>>) {
+		for (const names of blocks) {
+			for (const [name, own] of names) {
+				if (this.#names.get(name)?.type !== 'PERSON') this.#names.set(name, own);
+			}
+		}
+		for (const [name, { type }] of this.#names) {
+			if (type !== 'PERSON' || name.length < LONG) continue;
+			const others = this.#byLength.get(name.length);
+			if (others === undefined) this.#byLength.set(name.length, [name]);
+			else others.push(name);
+		}
+		this.key = [...this.#names].map(([name, { type, isWord }]) => `${name}${type === 'PERSON' ? '!' : '?'}${isWord ? '.' : ''}`).join(' ');
 	}
-	// « Benalli », « Karimm »: close to a name, and no word.
-	if (word.length < LONG || reading.isAnyWord(index)) return null;
-	for (let length = word.length - 1; length <= word.length + 1; length++) {
-		for (const name of byLength.get(length) ?? []) if (isClose(word, name)) return 'PERSON';
+
+	/** The further places of these names in a block, outside what was found there. */
+	repeatedIn(reading: Reading, found: readonly Span[]): Span[] {
+		if (this.#names.size === 0) return [];
+		const { tokens } = reading;
+		const covered = new Uint8Array(reading.text.length + 1);
+		for (const { start, end } of found) covered.fill(1, start, end);
+		const repeated: Span[] = [];
+		for (let index = 0; index < tokens.length; index++) {
+			const token = tokens[index];
+			if (token === undefined || token.shape === 'number' || covered[token.start] === 1) continue;
+			const type = this.#typeAt(reading, index);
+			if (type === null) continue;
+			let last = type === 'PERSON' && reading.isCapital(index) ? endOfPerson(reading, index) : index;
+			while (last > index && covered[tokens[last]?.start ?? 0] === 1) last--;
+			repeated.push(span(type, token.start, tokens[last]?.end ?? token.end, 0.8, 'repeated'));
+			index = last;
+		}
+		return repeated;
 	}
-	return null;
+
+	#typeAt(reading: Reading, index: number): 'PERSON' | 'PLACE' | null {
+		const token = reading.tokens[index];
+		if (token === undefined || reading.isHarmless(index) || neverNames.has(token.folded)) return null;
+		const word = token.folded;
+		const known =
+			this.#names.get(word) ??
+			(word.length > SHORT && /[sx]$/.test(word) ? this.#names.get(word.slice(0, -1)) : undefined);
+		if (known !== undefined) {
+			if (!known.isWord && (word.length >= SHORT || token.shape !== 'lower')) return known.type;
+			// « Rose » inside a sentence is the person; at its beginning only if no article could be missing.
+			if (token.shape === 'capital' && !token.begins) return known.type;
+			return token.shape === 'capital' && known.isWord && reading.isFirstName(index) && known.type === 'PERSON'
+				? known.type
+				: null;
+		}
+		// « Benalli », « Karimm »: close to a name, and no word.
+		if (word.length < LONG || reading.isAnyWord(index)) return null;
+		for (let length = word.length - 1; length <= word.length + 1; length++) {
+			for (const name of this.#byLength.get(length) ?? []) if (isClose(word, name)) return 'PERSON';
+		}
+		return null;
+	}
 }
 
 /** Whether one letter more, less, other, or two swapped make one of the other; the first stays. */

@@ -1,4 +1,5 @@
 /** What may let somebody be recognised although no name is left. */
+import { blockEnds } from './blocks.ts';
 import type { Finding, Language } from './finding.ts';
 import { rarities } from './known/rarities.ts';
 
@@ -71,19 +72,34 @@ export function assessRisk(
 	options: { readonly language: Language },
 ): Risk {
 	const hints: Hint[] = [];
+	/** Up to where each kind has a hint: they are added in the order of the text. */
+	const upTo = new Map<HintKind, number>();
 	const add = (kind: HintKind, start: number, end: number, weight: Hint['weight']) => {
-		if (hints.some((other) => other.kind === kind && other.start < end && start < other.end)) return;
+		if (start < (upTo.get(kind) ?? 0)) return;
+		upTo.set(kind, end);
 		hints.push({ start, end, kind, tests: TESTS[kind], weight });
 	};
+	/** Places and rare jobs were hinted at as findings already. */
+	const hinted = findings.filter(({ type }) => type === 'PLACE' || type === 'PROFESSION_RARE');
+	const isHinted = (kind: HintKind, start: number, end: number) =>
+		(kind === 'small-place' || kind === 'rare-job') && isCovered(hinted, start, end);
 	for (const { type, start, end } of findings) {
 		if (type === 'PROFESSION_RARE') add('rare-job', start, end, 3);
 		else if (type === 'AGE') add('exact-age', start, end, 1);
 		else if (type === 'DATE') add('exact-date', start, end, 1);
 		else if (type === 'PLACE') add('small-place', start, end, 2);
 	}
-	for (const rarity of rarities) {
-		for (const { index, 0: words } of text.matchAll(rarity[options.language]))
-			add(rarity.kind, index, index + words.length, rarity.weight);
+	upTo.clear();
+	let begin = 0;
+	for (const blockEnd of blockEnds(text)) {
+		const block = text.slice(begin, blockEnd);
+		for (const rarity of rarities) {
+			for (const { index, 0: words } of block.matchAll(rarity[options.language])) {
+				const [start, end] = [begin + index, begin + index + words.length];
+				if (!isHinted(rarity.kind, start, end)) add(rarity.kind, start, end, rarity.weight);
+			}
+		}
+		begin = blockEnd;
 	}
 	const kinds = new Map(hints.map((hint) => [hint.kind, hint]));
 	if (kinds.size >= MANY_KINDS) {
@@ -93,6 +109,17 @@ export function assessRisk(
 	}
 	const score = [...kinds.values()].reduce((sum, { weight }) => sum + weight, 0);
 	return { level: score >= HIGH ? 'high' : score >= MIDDLE ? 'middle' : 'low', hints: hints.sort(byWeight) };
+}
+
+/** Whether one of the findings, which are in the order of the text, shares a character with the passage. */
+function isCovered(findings: readonly Finding[], start: number, end: number): boolean {
+	let [low, high] = [0, findings.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((findings[middle]?.end ?? 0) <= start) low = middle + 1;
+		else high = middle;
+	}
+	return (findings[low]?.start ?? end) < end;
 }
 
 function byWeight(one: Hint, other: Hint): number {

@@ -4,11 +4,23 @@ import { type Span, span } from '../span.ts';
 
 const SP = '[ \\u00a0\\u202f]';
 const NUMBER = `\\d{1,4}(?:${SP}?(?:bis|ter|quater|[a-dA-D])(?![\\p{L}]))?(?:${SP}?(?:-|et|/)${SP}?\\d{1,4})?`;
-const STREETS =
-	'rue|r\\.|avenue|av\\.?|ave|boulevard|boul\\.?|bd\\.?|bld|blvd|place|pl\\.?|chemin|che?m?\\.|impasse|imp\\.?|all[ée]es?|route|rte|quai|square|sq\\.?|cours|passage|sentier|sente|ruelle|faubourg|fbg|lotissement|lot\\.?|r[ée]sidence|r[ée]s\\.?|mont[ée]e|c[ôo]te|traverse|villa|esplanade|mail|cit[ée]|hameau|venelle|promenade|rond-point|lieu-?dit|clos|parvis|voie|domaine|b[âa]timent|b[âa]t\\.?|chauss[ée]e|servitude|ravine|morne|quartier|stra[tß]e';
+/** As it is written, with a capital, and in capitals: a flag for all cases would make every word a capital one. */
+function anyCase(words: string): string {
+	const forms = words.split('|').flatMap((word) => [
+		word,
+		word.charAt(0) === '[' ? word : word.charAt(0).toUpperCase() + word.slice(1),
+		word.toUpperCase(),
+	]);
+	return [...new Set(forms)].join('|');
+}
+
+const STREETS = anyCase(
+		'rue|r\\.|avenue|av\\.?|ave|boulevard|boul\\.?|bd\\.?|bld|blvd|place|pl\\.?|chemin|che?m?\\.|impasse|imp\\.?|all[ée]es?|route|rte|quai|square|sq\\.?|cours|passage|sentier|sente|ruelle|faubourg|fbg|lotissement|lot\\.?|r[ée]sidence|r[ée]s\\.?|mont[ée]e|c[ôo]te|traverse|villa|esplanade|mail|cit[ée]|hameau|venelle|promenade|rond-point|lieu-?dit|clos|parvis|voie|domaine|b[âa]timent|b[âa]t\\.?|chauss[ée]e|servitude|ravine|morne|quartier|stra[tß]e',
+);
 /** Streets that are nothing else, so that they need no number. */
-const ONLY_STREETS =
-	'rue|avenue|av\\.|boulevard|bd|impasse|all[ée]es?|chemin|square|ruelle|venelle|faubourg|quai|rte|route|place|esplanade|cours|mont[ée]e|sente|sentier|passage|traverse|chauss[ée]e|mail';
+const ONLY_STREETS = anyCase(
+	'rue|avenue|av\\.|boulevard|bd|impasse|all[ée]es?|chemin|square|ruelle|venelle|faubourg|quai|rte|route|place|esplanade|cours|mont[ée]e|sente|sentier|passage|traverse|chauss[ée]e|mail',
+);
 /** What a street is called: capitals and small words between them, figures of a date. */
 const CAPITALS = `(?:(?:de|du|des|d|la|le|les|l|et|à|aux|au|en|sur|sous|lès|von|van)(?:${SP}|['’])){0,3}(?:\\d{1,2}${SP})?[\\p{Lu}\\d][\\p{L}\\p{M}\\d]*(?:[.]?(?:${SP}|['’-]|${SP}?['’])(?:(?:de|du|des|d|la|le|les|l|et|à|aux|au|en|sur|sous)(?:${SP}|['’-])){0,3}[\\p{Lu}\\d][\\p{L}\\p{M}\\d]*){0,5}(?:-[\\p{L}]+)*`;
 /** After a number, in small letters: up to four words, until one that goes on with the sentence. */
@@ -18,20 +30,25 @@ const SMALL = `(?:(?!${STOP}${SP})[\\p{L}\\p{M}'’.-]+)(?:${SP}(?!${STOP}(?![\\
 const TOWN = `[\\p{Lu}][\\p{L}\\p{M}]*(?:(?:${SP}|[-'’])(?:(?:de|du|des|d|la|le|les|l|en|sur|sous|lès|lez|aux|à|et|saint)(?:${SP}|[-'’])){0,3}\\p{Lu}[\\p{L}\\p{M}]*|-[\\p{L}]+){0,5}(?:${SP}(?:cedex|CEDEX|Cedex)(?:${SP}\\d{1,2})?)?`;
 const SMALL_TOWN = `\\p{Ll}[\\p{L}\\p{M}]+(?:[-'’ ](?:sur|sous|en|le|la|les|de|du|des|d|saint|st|l)[-'’ ]?[\\p{L}\\p{M}]+|-[\\p{L}]+){0,4}`;
 const POSTCODE = '(?:F-)?(?:0[1-9]|[1-8]\\d|9[0-58]|2[abAB])[ ]?\\d{3}';
-const FLAT = `(?:,?${SP}?(?:(?:b[âa]t(?:iment)?\\.?|appt?\\.?|appartement|apt\\.?|esc(?:alier)?\\.?|[ée]tage|porte|entr[ée]e|hall|tour|bloc|lot|chambre|logement|studio|log\\.?|r[ée]sidence|r[ée]s\\.?|BP|CS|TSA|n°)${SP}?(?:n°${SP}?)?[\\p{L}\\d]{1,12}(?:${SP}\\p{Lu}[\\p{L}]+)?|\\d{1,2}(?:e|er|ère|ème|eme)${SP}?[ée]tage(?:${SP}(?:gauche|droite))?))`;
+const FLATS = anyCase(
+	'b[âa]t\\.?|b[âa]timent|appt?\\.?|appartement|apt\\.?|esc\\.?|escalier|[ée]tage|porte|entr[ée]e|hall|tour|bloc|lot|chambre|logement|studio|log\\.?|r[ée]sidence|r[ée]s\\.?|BP|CS|TSA|n°',
+);
+const FLAT = `(?:,?${SP}?(?:(?:${FLATS})${SP}?(?:n°${SP}?)?[\\p{L}\\d]{1,12}(?:${SP}\\p{Lu}[\\p{L}]+)?|\\d{1,2}(?:e|er|ère|ème|eme)${SP}?[ée]tage(?:${SP}(?:gauche|droite))?))`;
 const WITH_TOWN = `(?:(?:,|${SP}?[-–]|${SP}à)?${SP}?\\n?${SP}?${POSTCODE}${SP}(?:${TOWN}|${SMALL_TOWN}))`;
 const ONLY_TOWN = `(?:(?:,|${SP}[-–])${SP}(?:à${SP})?${TOWN}|${SP}à${SP}${TOWN})`;
+
+const ESTATES = anyCase('lieu-dit|cit[ée]|parc|immeuble|domaine|hameau|villa|ferme|lotissement|clos|quartier');
 
 const FRENCH = [
 	// 12 bis, rue des Lilas, bât. B, 80000 Amiens
 	new RegExp(
-		`(?<![\\p{L}\\p{N}.,/])(?:(?:appt?|appartement|b[âa]t(?:iment)?|r[ée]sidence)\\.?${SP}[\\p{L}\\d][\\p{L}\\d-]{0,20}(?:${SP}\\p{Lu}\\p{L}+)?,${SP})?${NUMBER},?${SP}(?:${STREETS})${SP}(?:${CAPITALS}|${SMALL})(?:${FLAT}){0,4}(?:${WITH_TOWN})?(?:${FLAT})?`,
-		'giu',
+		`(?<![\\p{L}\\p{N}.,/])(?:(?:${FLATS}|${ESTATES})\\.?${SP}(?:${CAPITALS}|[\\p{L}\\d][\\p{L}\\d-]{0,20})(?:${FLAT}){0,2},${SP})?${NUMBER},?${SP}(?:${STREETS})${SP}(?:${CAPITALS}|${SMALL})(?:${FLAT}){0,4}(?:${WITH_TOWN})?(?:${FLAT})?`,
+		'gu',
 	),
 	// rue des Lilas, 80000 Amiens
 	new RegExp(`(?<![\\p{L}\\p{N}])(?:${STREETS})${SP}${CAPITALS}(?:${FLAT}){0,3}${WITH_TOWN}`, 'gu'),
 	new RegExp(
-		`(?<![\\p{L}\\p{N}])(?:${ONLY_STREETS}|[Rr]ue|Avenue|Boulevard|Impasse|Place|Chemin|Quai|Allée|Cours|Route)${SP}${CAPITALS}(?:${FLAT}){0,3}`,
+		`(?<![\\p{L}\\p{N}])(?:${ONLY_STREETS})${SP}${CAPITALS}(?:${FLAT}){0,3}`,
 		'gu',
 	),
 	// appt 14, bât C
@@ -55,7 +72,12 @@ const ENGLISH = [
 		'gu',
 	),
 	new RegExp(
-		`(?<![\\p{L}\\p{N}.,£$€/-])\\d{1,4}[a-z]?${SP}[\\p{L}'’]+(?:${SP}[\\p{L}'’]+){0,2}${SP}(?:road|rd|street|lane|avenue|ave|close|drive|way|gardens|terrace|crescent|grove|row|walk|mews)(?!\\p{L})(?:,?${SP}[\\p{L}]+)?(?:,?${SP}${UK_POSTCODE})?`,
+		`(?<![\\p{L}\\p{N}.,£$€/-])\\d{1,4}[a-z]?${SP}[\\p{L}'’]+(?:${SP}[\\p{L}'’]+){0,2}${SP}(?:road|rd|street|lane|avenue|ave|close|drive|way|gardens|terrace|crescent|cres|grove|row|walk|mews|gate|gardens|gdns|bldgs|hse|terr)(?!\\p{L})(?:,${SP}[\\p{L}]+)?(?:,?${SP}${UK_POSTCODE})?`,
+		'giu',
+	),
+	// Abbreviated, without a number: “hale rd”.
+	new RegExp(
+		`(?<![\\p{L}\\p{N}])(?:\\d{1,4}[a-z]?${SP})?[\\p{L}'’]{3,}${SP}(?:rd|ln|cres|gdns|bldgs|hse|terr)(?![\\p{L}])(?:,?${SP}${UK_POSTCODE})?`,
 		'giu',
 	),
 	new RegExp(

@@ -53,7 +53,7 @@ export function findAges(text: string): Span[] {
 		const sure = OF_AGE.test(before);
 		const number = Number.parseInt(words, 10);
 		if (number > 115) continue;
-		if (!sure && !/(?:(?![\p{L}\p{N}])à|(?<![\p{L}\p{N}])et|(?<![\p{L}\p{N}])ou|,|\()\s?$/iu.test(before))
+		if (!sure && !/(?:(?<![\p{L}\p{N}])à|(?<![\p{L}\p{N}])et|(?<![\p{L}\p{N}])ou|,|\()\s?$/iu.test(before))
 			continue;
 		found.push(span('AGE', index, index + words.length, sure ? 0.9 : 0.6, 'context'));
 	}

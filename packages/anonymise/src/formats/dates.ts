@@ -5,7 +5,7 @@ const MONTHS =
 	'janvier|janv\\.?|f[ée]vrier|f[ée]vr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|juil\\.?|ao[ûu]t|septembre|sept?\\.?|octobre|oct\\.?|novembre|nov\\.?|d[ée]cembre|d[ée]c\\.?|' +
 	'january|jan\\.?|february|feb\\.?|march|april|apr\\.?|may|june|july|jul\\.?|august|aug\\.?|september|october|november|december|dec\\.?';
 const DAYS =
-	'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thurs?|fri|sat|sun';
+	'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\\.?|mar\\.?|mer\\.?|jeu\\.?|ven\\.?|vend\\.?|sam\\.?|dim\\.?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thurs?|fri|sat|sun';
 const SP = '[ \\u00a0\\u202f]';
 const WEEKDAY = `(?:(?:${DAYS}),?${SP}(?:the${SP}|le${SP})?)?`;
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
@@ -30,9 +30,9 @@ const WRITTEN = [
 		'giu',
 	),
 ];
-/** « les 3 et 4 mai », « du 12 au 15 avril ». */
+/** « 3 et 4 mai », « 12 au 15 avril »: one span, up to the month and its year. */
 const RANGE = new RegExp(
-	`(?<![\\p{L}\\p{N}/])${DAY}(?:er|st|nd|rd|th)?(?=${SP}?(?:et|au|à|ou|and|to|or|-|–|,)${SP}?(?:le${SP}|the${SP})?${WEEKDAY}${DAY}(?:er|st|nd|rd|th)?${SP}(?:of${SP})?(?:${MONTHS})(?!\\p{L}))`,
+	`(?<![\\p{L}\\p{N}/])${DAY}(?:er|st|nd|rd|th)?(?:(?:,${SP}?|${SP}?(?:et|au|à|ou|and|to|or|-|–)${SP}?)(?:le${SP}|the${SP})?${WEEKDAY}${DAY}(?:er|st|nd|rd|th)?){1,4}${SP}(?:of${SP})?(?:${MONTHS})(?!\\p{L})(?:,?${SP}${YEAR}(?!\\d))?`,
 	'giu',
 );
 const NUMERIC = [
@@ -42,32 +42,47 @@ const NUMERIC = [
 	/(?<![\p{L}\p{N}/.-])(?:0[1-9]|[12]\d|3[01])\/(?:0[1-9]|1[0-2])(?![\p{N}/])/giu,
 ];
 const SHORT =
-	/(?<=(?<![\p{L}\p{N}])(?:le|du|au|depuis le|d[èe]s le|avant le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|rdv|on|by|until|since|the)\s)(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\p{N}/.])/giu;
+	/(?<=(?<![\p{L}\p{N}])(?:le|du|au|depuis le|d[èe]s le|avant le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|rdv|on|by|until|since|the|pmi|vad|rappel|retour|rappeler|revoir|visite|appt)\s)(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\p{N}/]|\.\d)/giu;
 
-/** What is dated is a text of law, not a life. */
-const LAW =
-	/(?:(?<![\p{L}\p{N}])(?:lois?|d[ée]crets?|arr[êe]t[ée]s?|ordonnances?|circulaires?|directive|convention|d[ée]lib[ée]ration|recommandation|r[èe]glement|instruction|act|regulations?|order|guidance)(?<![\p{L}\p{N}])[^.;\n]{0,30})$/iu;
+/** « 28/5 », « 3/11 »: no half and no third. */
+const SHORT_MONTH = /(?<![\p{L}\p{N}/.,-])(?:0?[1-9]|[12]\d|3[01])\/(?:1[0-2]|[1-9])(?![\p{N}/.,]\d|\d|\/)/gu;
+const FRACTION = /^(?:1\/[2-9]|[23]\/[3-5]|3\/4|\d\/10|[1-9]\/1)$/;
+/** After what a fraction or a score stands, never a day. */
+const NO_DAY = /(?:article|art\.?|n°|page|p\.|score|note|taille|tension|TA|glasgow|échelle|à|a)\s?:?\s?$/iu;
+/** What a weekday before a date belongs to it. */
+const WEEKDAY_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DAYS}),?${SP}(?:le${SP}|the${SP})?$`, 'iu');
+
+/** What is dated or numbered is a text of law, not a life. */
+export const LAW =
+	/(?:(?<![\p{L}\p{N}])(?:lois?|d[ée]crets?|circulaires?|directive|d[ée]lib[ée]ration|recommandation|code|act|regulations?|guidance|bylaws?|(?:arr[êe]t[ée]s?|ordonnances?|r[èe]glement|instruction|convention|order) n°)(?![\p{L}\p{N}])(?:[^.;\n]|\.(?=\s?\d|[\p{L}])){0,40})$/iu;
+/** « ordonnance du 2 février 1945 » is law, « ordonnance du 5 juillet » somebody's. */
+const OLD_LAW = /(?<![\p{L}\p{N}])(?:arr[êe]t[ée]s?|ordonnances?|r[èe]glement|instruction|convention(?: internationale)?|d[ée]claration|charte|order)(?![\p{L}\p{N}])[^.;\n]{0,40}$/iu;
 
 const BIRTH_CUE =
 	/(?:(?<![\p{L}\p{N}])(?:n[ée]e?s?|naissance|ddn|naissances?|born|birth|birthdate|d\.?o\.?b\.?|naquit|accouch[ée]e?)(?![\p{L}\p{N}])(?:[^.;\n\d]{0,45}?))$/iu;
 const BIRTH_YEAR =
-	/(?<![\p{L}\p{N}])(?:n[ée]e?s?|born)\s(?:(?:[^.;,\n\d]{0,30}\s)?(?:en|in)\s)((?:19|20)\d\d)(?!\d)/giu;
+	/(?<![\p{L}\p{N}])(?:n[ée]e?s?|born)\s(?:(?:[^.;,\n\d]{0,30}\s)?(?:en|in|vers|around|about|circa|« ?vers ?»)\s)((?:19|20)\d\d)(?!\d)/giu;
 const BIRTH_YEAR_SHORT =
 	/(?<![\p{L}\p{N}])(?:ddn|dob|d\.o\.b\.?|date de naissance|date of birth)\s?:?\s((?:19|20)\d\d)(?!\d)/giu;
 const OF_CLASS = /(?<![\p{L}\p{N}])(?:classe|n[ée]e?)\s(?:de\s)?((?:19)\d\d)(?!\d)/giu;
 
 export function findDates(text: string): Span[] {
 	const found: Span[] = [];
-	for (const form of [...WRITTEN, RANGE, ...NUMERIC, SHORT]) {
+	for (const form of [RANGE, ...WRITTEN, ...NUMERIC, SHORT]) {
 		for (const { index, 0: words } of text.matchAll(form)) {
 			const before = text.slice(Math.max(0, index - 60), index);
-			if (LAW.test(before)) continue;
+			if (LAW.test(before) || (OLD_LAW.test(before) && /(?:19\d\d|200\d|201[0-4])$/.test(words))) continue;
 			const isBirth = BIRTH_CUE.test(before);
-			const kept = words.replace(/(?<!\d)\.$/, (dot) => dot).trimEnd();
-			found.push(
-				span(isBirth ? 'BIRTHDATE' : 'DATE', index, index + kept.length, 0.95, isBirth ? 'context' : 'form'),
-			);
+			const weekday = WEEKDAY_BEFORE.exec(before)?.[0].length ?? 0;
+			const [start, end] = [index - weekday, index + words.trimEnd().length];
+			found.push(span(isBirth ? 'BIRTHDATE' : 'DATE', start, end, 0.95, isBirth ? 'context' : 'form'));
 		}
+	}
+	for (const { index, 0: words } of text.matchAll(SHORT_MONTH)) {
+		const before = text.slice(Math.max(0, index - 20), index);
+		if (FRACTION.test(words) || NO_DAY.test(before) || LAW.test(before)) continue;
+		const weekday = WEEKDAY_BEFORE.exec(before)?.[0].length ?? 0;
+		found.push(span('DATE', index - weekday, index + words.length, 0.7, 'form'));
 	}
 	for (const form of [BIRTH_YEAR, BIRTH_YEAR_SHORT, OF_CLASS]) {
 		for (const match of text.matchAll(form)) {

@@ -1,6 +1,7 @@
 /** Numbers that belong to one person, one household or one employer. */
 import type { FindingType } from '../finding.ts';
 import { type Span, span } from '../span.ts';
+import { LAW } from './dates.ts';
 import { isIban, isLuhn, isNhsNumber, isNirKey } from './checksums.ts';
 
 const S = '[ \\u00a0\\u202f.\\-/]?';
@@ -12,6 +13,10 @@ const NIR = new RegExp(
 );
 const IBAN =
 	/(?<![\p{L}\p{N}])[a-z]{2}\d\d(?:[ \u00a0\u202f-]?[a-z0-9]{4}){2,7}(?:[ \u00a0\u202f-]?[a-z0-9]{1,4})?(?![\p{L}\p{N}])/giu;
+
+const SPOKEN_FR =
+	'z[ée]ro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|et';
+const SPOKEN_EN = 'oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand';
 
 const PHONES = [
 	// France and overseas, at home and from abroad.
@@ -25,6 +30,9 @@ const PHONES = [
 	/(?<![\d.,-])\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)/giu,
 	// Any other country.
 	/(?<![\d.,-])\+\d{1,3}(?:[ .()-]{0,2}\d{1,4}){2,6}(?!\d)/giu,
+	// As one says them: « zéro six douze trente-quatre… », “oh seven seven double oh…”.
+	new RegExp(`(?<![\\p{L}])z[ée]ro[ -](?:${SPOKEN_FR})(?:[ ,-]{1,2}(?:${SPOKEN_FR})){3,12}(?![\\p{L}])`, 'giu'),
+	new RegExp(`(?<![\\p{L}])(?:oh|zero|nought)(?:[ ,-]{1,2}(?:${SPOKEN_EN})){6,14}(?![\\p{L}])`, 'giu'),
 	// Whatever is called a telephone number.
 	/(?<=(?<![\p{L}\p{N}])(?:t[ée]l(?:[ée]phone)?|port(?:able)?|fixe|mob(?:ile)?|phone|joignable au|num[ée]ro de t[ée]l[ée]phone|gsm)\s?\.?\s?[:=]?\s?)\d(?:[ .-]?\d){5,13}(?!\d)/giu,
 ];
@@ -38,11 +46,17 @@ const PLATES = [
 	/(?<=(?<![\p{L}\p{N}])(?:plate|registration|reg|car|van|plaque|immatricul[ée]e?)(?![\p{L}\p{N}]).{0,20}(?![\p{L}\p{N}]))[a-z]{2}\d\d ?[a-z]{3}(?![\p{L}\p{N}])/giu,
 	/(?<![\p{L}\p{N}])[A-Z]\d{1,3} ?[A-Z]{3}(?![\p{L}\p{N}])(?<=(?<![\p{L}\p{N}])(?:plate|registration|reg|car|van)(?![\p{L}\p{N}]).{0,30})/giu,
 	/(?<![\p{L}\p{N}-])\d{2,3}-[A-Z]{1,2}-\d{1,6}(?![\p{L}\p{N}-])/gu,
+	// Northern Ireland.
+	/(?<![\p{L}\p{N}])(?:[A-Z]I[A-Z]|[A-Z]{2}Z) ?\d{1,4}(?![\p{L}\p{N}-])(?<=(?<![\p{L}\p{N}])(?:plate|registration|reg|car|van|jeep|lorry|vehicle|tractor|bike)(?![\p{L}\p{N}]).{0,30})/gu,
 ];
 
 /** What follows one of these is somebody's number, whatever its form. */
 const CUE =
-	/(?:(?<![\p{L}\p{N}])(?:allocataire|matricule|dossier|sinistre|adh[ée]rente?|contrat|bail|parquet|[ée]crou|agdref|siret|siren|rpps|adeli|finess|passeport|passport|r[ée]c[ée]piss[ée]|titre de s[ée]jour|carte de s[ée]jour|carte d['’]identit[ée]|cni|permis(?: de conduire)?|ine|b[ée]n[ée]ficiaire|assur[ée]e?|mutuelle|pupille|patiente?|usag[èe]re?|r[ée]f(?:[ée]rence)?s?|proc[ée]dure|affaire|requ[êe]te|pv|plainte|main courante|rg|identifiant|client[e]?|compte|demandeur(?: d['’]emploi)?|ofpra|cnda|mdph|caf|cpam|msa|france travail|p[ôo]le emploi|nhs(?: no| number)?|ni(?:no)?(?: number)?|national insurance(?: number)?|case|claim|claimant|reference|ref|file|prison(?: number)?|prisoner|crn|passport(?: number)?|licen[cs]e|policy|account|tenancy|court|uprn|home office|arc|hospital|patient|student|upn|urn|crime(?: reference)?|incident|registration|membership|sort code|dbs|social work england)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])n[°ºo]\.?|(?<![\p{L}\p{N}])num[ée]ro(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])number(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])no\.)(?:[ \u00a0\u202f]?(?:n[°ºo]\.?|num[ée]ro|number|no\.?|ref(?:erence)?|r[ée]f\.?|caf|msa|cpam|mdph|ofpra|cnda|agdref|[ée]tranger|d['’][ée]trang[eè]re?|d['’]allocataire|allocataire|de dossier|de s[ée]jour|de|du|d['’]|est|is|le|:|=|#|\()){0,4}[ \u00a0\u202f]?((?=[\p{L}\p{N}\-_/. \u00a0\u202f]{0,24}\d)[\p{Lu}\p{N}][\p{Lu}\p{N}]*(?:[-_/.][\p{L}\p{N}]+|[ \u00a0\u202f]\p{N}[\p{Lu}\p{N}]*|[ \u00a0\u202f]\p{Lu}{1,3}(?=[ \u00a0\u202f]?\p{N}))*)/giu;
+	/(?:(?<![\p{L}\p{N}])(?:allocataire|alloc|matricule|dossier|sinistre|adh[ée]rente?|contrat|bail|parquet|[ée]crou|agdref|siret|siren|rpps|adeli|finess|passeport|passport|r[ée]c[ée]piss[ée]|titre de s[ée]jour|carte de s[ée]jour|carte d['’]identit[ée]|cni|permis(?: de conduire)?|ine|b[ée]n[ée]ficiaire|assur[ée]e?|mutuelle|pupille|patiente?|usag[èe]re?|r[ée]f(?:[ée]rence)?s?|proc[ée]dure|affaire|requ[êe]te|pv|plainte|main courante|rg|identifiant|client[e]?|compte|demandeur(?: d['’]emploi)?|ofpra|cnda|mdph|caf|cpam|msa|france travail|p[ôo]le emploi|nhs(?: no| number)?|ni(?:no)?(?: number)?|national insurance(?: number)?|case|claim|claimant|reference|ref|file|prison(?: number)?|prisoner|crn|passport(?: number)?|licen[cs]e|policy|account|tenancy|court|uprn|home office|arc|hospital|patient|student|upn|urn|crime(?: reference)?|incident|registration|membership|sort code|dbs|social work england)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])n[°ºo]\.?|(?<![\p{L}\p{N}])num[ée]ro(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])number(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])no\.)(?:[ \u00a0\u202f]?(?:n[°ºo]\.?|num[ée]ro|number|no\.?|ref(?:erence)?|r[ée]f\.?|alloc(?:ataire)?|abonn[ée]e?|abonnement|demande|client(?:e)?|usager|caf|msa|cpam|mdph|ofpra|cnda|agdref|[ée]tranger|d['’][ée]trang[eè]re?|d['’]allocataire|allocataire|de dossier|de s[ée]jour|de|du|d['’]|est|is|le|:|=|#|\()){0,4}[ \u00a0\u202f]?/giu;
+
+/** Where a cue ends: figures, and capitals that belong to them. Case counts here, so that words are none. */
+const NUMBER =
+	/(?=[\p{L}\p{N}\-_/. \u00a0\u202f]{0,24}\d)(?:\p{Lu}{0,6}\p{N}|(?:\p{Lu}{1,6}[-_/.]){0,2}\p{Lu}{1,6}[-_/. \u00a0\u202f]\p{Lu}{0,6}\p{N}|[a-z]{1,3}\p{N})[\p{L}\p{N}]*(?:[-_/.][\p{L}\p{N}]+|[ \u00a0\u202f]\p{N}[\p{Lu}\p{N}]*|[ \u00a0\u202f]\p{Lu}{1,3}(?![\p{L}\p{N}])|[ \u00a0\u202f]\p{Lu}{1,3}(?=[ \u00a0\u202f]?\p{N}))*/uy;
 
 /** Forms that are enough by themselves. */
 const NINO =
@@ -78,23 +92,20 @@ export function findNumbers(text: string): Span[] {
 	for (const form of PHONES) {
 		for (const { index, 0: words } of text.matchAll(form)) {
 			const digits = words.replace(/\D/g, '').length;
-			if (digits >= 6 && digits <= 15) add('PHONE', index, words, 1);
+			if ((digits === 0 || (digits >= 6 && digits <= 15)) && !words.startsWith('000')) add('PHONE', index, words, 1);
 		}
 	}
 	for (const form of PLATES)
 		for (const { index, 0: words } of text.matchAll(form)) add('PLATE', index, words, 0.95);
 	for (const { index, 0: words } of text.matchAll(NINO)) add('IDNUMBER', index, words, 0.95);
-	for (const match of text.matchAll(CUE)) {
-		const number = match[1] ?? '';
+	for (const { index, 0: cue } of text.matchAll(CUE)) {
+		NUMBER.lastIndex = index + cue.length;
+		const number = NUMBER.exec(text)?.[0] ?? '';
+		const end = index + cue.length + number.length;
 		const digits = number.replace(/\D/g, '').length;
-		if (
-			digits < 3 ||
-			isYear(number) ||
-			/^\d{1,4}[ \u00a0\u202f]?(?:€|euros?)/.test(text.slice(match.index + match[0].length - number.length))
-		)
-			continue;
+		if (digits < 3 || isYear(number) || isOfLaw(text, index + cue.length) || isAmount(number, text.slice(end, end + 12))) continue;
 		// A short number after « dossier » alone may be a count: « 140 dossiers » has none after it.
-		add('IDNUMBER', match.index + match[0].length - number.length, number, digits >= 4 ? 0.95 : 0.7);
+		add('IDNUMBER', index + cue.length, number, digits >= 4 ? 0.95 : 0.7);
 	}
 	for (const { index, 0: words } of text.matchAll(SIRET)) {
 		const digits = words.replace(/\D/g, '');
@@ -108,9 +119,22 @@ export function findNumbers(text: string): Span[] {
 	}
 	for (const form of [FILE, MIXED]) {
 		for (const { index, 0: words } of text.matchAll(form))
-			if (!isDateLike(words)) add('IDNUMBER', index, words, 0.7);
+			if (!isDateLike(words) && !isOfLaw(text, index)) add('IDNUMBER', index, words, 0.7);
 	}
 	return found;
+}
+
+/** « 17 200 € », « 450 euros », « 1 200 habitants ». */
+function isAmount(number: string, after: string): boolean {
+	return (
+		/^\d{1,3}(?:[ \u00a0\u202f.]?\d{3})*(?:,\d+)?$/.test(number) &&
+		/^[ \u00a0\u202f]?(?:€|£|\$|%|euros?|eur(?![\p{L}])|pounds?|e(?![\p{L}])|habitants|km|kg|m²|mois|jours|ans|heures|h(?![\p{L}]))/iu.test(after)
+	);
+}
+
+/** « loi n° 2005-102 ». */
+function isOfLaw(text: string, at: number): boolean {
+	return LAW.test(text.slice(Math.max(0, at - 60), at));
 }
 
 function isYear(number: string): boolean {

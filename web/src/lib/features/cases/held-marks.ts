@@ -6,6 +6,7 @@ import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import { ySyncPluginKey } from 'y-prosemirror';
 import type * as Y from 'yjs';
+import { readCursor } from './cursor.ts';
 import { isFinished } from './finished.ts';
 import type { HeldWords } from './held-words.svelte.ts';
 import type { Question } from './questions.ts';
@@ -62,7 +63,10 @@ export function heldMarks(held: HeldWords, section: string): Plugin<DecorationSe
 				queueMicrotask(() => {
 					isDue = false;
 					// Underlining a word that is being composed would end its composition.
-					if (!view.isDestroyed && !view.composing) view.dispatch(view.state.tr.setMeta(key, true));
+					if (view.isDestroyed || view.composing) return;
+					// What is drawn must not put the cursor back to where it was.
+					if (view.hasFocus()) readCursor();
+					view.dispatch(view.state.tr.setMeta(key, true));
 				});
 			};
 			held.listeners.add(redraw);

@@ -16,6 +16,7 @@ import {
 } from 'y-prosemirror';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { cursorBeforeKeys } from './cursor.ts';
 import { heldMarks } from './held-marks.ts';
 import type { HeldWords } from './held-words.svelte.ts';
 import { peerCursors } from './peer-cursors.ts';
@@ -69,6 +70,7 @@ export function createSectionEditor(mount: HTMLElement, options: SectionEditorOp
 					yUndoPlugin({ undoManager: options.undoManager }),
 					heldMarks(options.held, options.key),
 					riskClicks(options.risks, options.key),
+					cursorBeforeKeys(),
 					lists,
 					keymap(keys),
 					keymap(baseKeymap),

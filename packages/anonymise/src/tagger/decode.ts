@@ -1,0 +1,75 @@
+/** From probabilities of labels to spans. */
+import type { Reading } from '../reading.ts';
+import { type Span, span } from '../span.ts';
+import { labelCount, labelOf, OUTSIDE, type TaggedType, taggedTypes } from './labels.ts';
+
+/** What is left uncovered is worse than one question too many: so much doubt is enough. */
+export const thresholds: Record<TaggedType, number> = {
+	PERSON: 0.1,
+	PLACE: 0.1,
+	ORG: 0.1,
+	ADDRESS: 0.12,
+	AGE: 0.12,
+	PROFESSION_RARE: 0.12,
+};
+
+/** Spans from the probabilities (`labelCount` for each token). */
+export function spansOf(reading: Reading, probabilities: Float64Array): Span[] {
+	const { tokens } = reading;
+	const found: Span[] = [];
+	let open: { type: TaggedType; from: number; to: number; sure: number } | null = null;
+	const close = () => {
+		if (open === null) return;
+		const { type, sure } = open;
+		const [from, to] = whole(reading, open.from, open.to);
+		found.push(span(type, tokens[from]?.start ?? 0, tokens[to]?.end ?? 0, sure, 'context'));
+		open = null;
+	};
+	for (let index = 0; index < tokens.length; index++) {
+		const at = index * labelCount;
+		const inside = 1 - (probabilities[at + OUTSIDE] ?? 1);
+		let best: TaggedType = 'PERSON';
+		let most = 0;
+		let first = 0;
+		for (const type of taggedTypes) {
+			const begins = probabilities[at + labelOf(type, true)] ?? 0;
+			const own = begins + (probabilities[at + labelOf(type, false)] ?? 0);
+			if (own > most) [best, most, first] = [type, own, begins];
+		}
+		if (inside < thresholds[best] || reading.isReplaced(index)) {
+			close();
+			continue;
+		}
+		const goesOn = open !== null && open.type === best && first < most / 2;
+		if (goesOn && open !== null) {
+			open.to = index;
+			open.sure = Math.max(open.sure, inside);
+		} else {
+			close();
+			open = { type: best, from: index, to: index, sure: inside };
+		}
+	}
+	close();
+	return found;
+}
+
+/** « Saint-Jean » is never half found, nor « Le Floc’h ». */
+function whole(reading: Reading, from: number, to: number): [number, number] {
+	const { tokens } = reading;
+	while (from > 0 && isHyphen(tokens[from]?.gap) && tokens[from - 1]?.shape !== 'number') from--;
+	for (;;) {
+		const next = tokens[to + 1];
+		const last = tokens[to];
+		if (next === undefined || last === undefined || next.shape === 'number') break;
+		const isInside = /^['’ʼ]$/.test(next.gap) && !(next.folded === 's' && last.text.length > 1) && !ELISIONS.has(last.folded);
+		if (!isHyphen(next.gap) && !isInside) break;
+		to++;
+	}
+	return [from, to];
+}
+
+function isHyphen(gap: string | undefined): boolean {
+	return gap !== undefined && /^[-‐‑]$/.test(gap);
+}
+
+const ELISIONS = new Set('l d j m t s n c qu lorsqu puisqu jusqu quoiqu quelqu'.split(' '));
