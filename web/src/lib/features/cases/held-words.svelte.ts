@@ -22,8 +22,8 @@
  *
  * Keeping and replacing are remembered for the case, on this device only.
  */
+import { decisionKey } from '@entrepairs/anonymise/decision';
 import type { Language } from '@entrepairs/anonymise/finding';
-import { decisionKey } from '@entrepairs/anonymise/pseudonymise';
 import { type Scan, type ScanChoices, scan } from '#lib/features/anonymise/anonymiser.ts';
 import type { CaseDecisions } from './case-decisions.ts';
 import { mayGoOn } from './finished.ts';
