@@ -112,6 +112,8 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 		expect(await textOf(awa, 'Ressentis')).not.toContain('inquiétude');
 
 		await samir.keyboard.press('F8');
+		await card(samir).waitFor();
+		await expectAccessible(samir);
 		await card(samir).getByLabel('Remplacer par').fill('M. A.');
 		await card(samir).getByRole('button', { name: 'Remplacer' }).click();
 		await expectState(samir, 'Enregistré');
