@@ -134,13 +134,13 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 		const { page } = samir;
 		await section(page, 'Ressentis').click();
 		await page.keyboard.press('Control+End');
-		await page.keyboard.type(' Kerguelen');
-		await expectText(awa.page, 'Ressentis', 'Kerguelen');
-		for (let i = 0; i < 'Kerguelen'.length; i++) await page.keyboard.press('Shift+ArrowLeft');
+		await page.keyboard.type(' carambole');
+		await expectText(awa.page, 'Ressentis', 'carambole');
+		for (let i = 0; i < 'carambole'.length; i++) await page.keyboard.press('Shift+ArrowLeft');
 		await page.getByRole('button', { name: 'Effacer pour de bon' }).click();
 		const dialog = page.getByRole('dialog');
 		expect(await dialog.getByLabel(/Effacer aussi le passage/).isChecked()).toBe(true);
-		await dialog.getByText('Kerguelen').waitFor();
+		await dialog.getByText('carambole').waitFor();
 		await expectAccessible(page);
 		await section(awa.page, 'Apprentissages').click();
 		await awa.page.keyboard.type('Pendant ce temps.');
@@ -148,7 +148,7 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 		await page.getByText('C’est effacé pour de bon.').waitFor();
 		for (const one of [samir, awa]) {
 			await one.page.getByText('L’historique de cette situation vient d’être effacé').waitFor();
-			await expectText(one.page, 'Ressentis', 'Kerguelen', false);
+			await expectText(one.page, 'Ressentis', 'carambole', false);
 			await expectText(one.page, 'Apprentissages', 'Pendant ce temps.');
 			await expectState(one.page, 'Enregistré');
 		}
@@ -157,7 +157,7 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type(' La suite.');
 		await expectText(awa.page, 'Ressentis', 'La suite.');
-		expect(await section(awa.page, 'Ressentis').innerText()).not.toContain('Kerguelen');
+		expect(await section(awa.page, 'Ressentis').innerText()).not.toContain('carambole');
 		await page.getByRole('link', { name: 'Voir les versions' }).click();
 		await page.getByText('Aucune version n’a été gardée.').waitFor();
 	});

@@ -1,4 +1,5 @@
 /** What stands in the place of an identifier, so that the text still reads. */
+import { decisionKey } from './decision.ts';
 import type { Finding, FindingType, Language } from './finding.ts';
 import { replaceOrganisation } from './replace/organisations.ts';
 import { Persons, replacePerson } from './replace/persons.ts';
@@ -39,10 +40,7 @@ export interface Pseudonymised {
 	readonly key: readonly KeyEntry[];
 }
 
-/** Findings that are the same words of the same type are decided together. */
-export function decisionKey({ type, text }: Pick<Finding, 'type' | 'text'>): string {
-	return `${type} ${text.normalize('NFC').toLowerCase()}`;
-}
+export { decisionKey };
 
 /** Replaces what was found. Nothing but the edits changes. */
 export function pseudonymise(text: string, findings: readonly Finding[], choices: Choices): Pseudonymised {

@@ -273,6 +273,7 @@ export const en: Messages = {
 			connecting: 'Connecting…',
 			saved: 'Saved',
 			saving: 'Saving…',
+			unlooked: 'Not sent yet',
 			offline: 'Offline — your changes are kept here',
 			offlineNoCopy: 'Offline — keep this page open',
 			offlineClean: 'Offline — everything is saved',
@@ -291,6 +292,70 @@ export const en: Messages = {
 		pasteTooLarge:
 			'This text is too long to paste at once. Paste it in parts, with nothing that lets anyone be recognised.',
 		wroteLast: 'What you had written offline was found and taken up again.',
+	},
+
+	held: {
+		waiting: (count: number) =>
+			count === 1
+				? '1 word waits for you to look at it — not sent yet'
+				: `${count} words wait for you to look at them — not sent yet`,
+		jump: 'Go to the next word to look at (F8)',
+		hint: 'Found and not sent yet: F8 to decide.',
+		found: (kind: string, text: string) => `Found, not sent yet: “${text}” (${kind}). F8 to decide.`,
+		label: (kind: string, text: string) => `${kind}: “${text}”. What should become of it?`,
+		by: 'Replace with',
+		replace: 'Replace',
+		keep: 'Keep as it is',
+		effect:
+			'The others do not see this word yet, nor what you have written since. Escape returns to the text.',
+		unavailable:
+			'Names cannot be looked for at the moment. What you write is kept on this device and is not sent yet.',
+		unlooked:
+			'Names are not looked for at the moment: read your text yourself. Your words leave without it, until it is back.',
+		goUnlooked: 'I have read it myself: send',
+		left: 'Words wait for you to look at them. They are kept on this device; the others do not see them.',
+		notErased:
+			'Words wait for you to look at them: nothing was erased for good. Decide first about what is underlined.',
+		kinds: {
+			PERSON: 'Name of a person',
+			PLACE: 'Place',
+			ADDRESS: 'Address',
+			DATE: 'Exact date',
+			BIRTHDATE: 'Date of birth',
+			PHONE: 'Telephone number',
+			EMAIL: 'E-mail address',
+			NIR: 'Social security number',
+			IDNUMBER: 'File number',
+			ORG: 'Organisation',
+			URL: 'Link to a site',
+			PLATE: 'Number plate',
+			IBAN: 'Bank account',
+			AGE: 'Age',
+			PROFESSION_RARE: 'Rare occupation',
+		},
+	},
+
+	risk: {
+		mark: 'Report a risk of identification',
+		selectFirst: 'First select the passage that raises the question.',
+		hint: 'Reported: risk of identification.',
+		title: 'Risk of identification',
+		asked: (count: number) =>
+			count === 1
+				? 'You are asked to blur a passage that you wrote.'
+				: `You are asked to blur ${count} passages that you wrote.`,
+		marked: (count: number) =>
+			count === 1
+				? 'A passage is reported: it might let somebody be recognised.'
+				: `${count} passages are reported: they might let somebody be recognised.`,
+		askedOf: (names: string) => `Asked of ${names}`,
+		jump: 'See the passage',
+		blur: 'Someone in the group thinks that this passage can let a person be recognised. Put it another way, less precisely, then take the report off.',
+		others: 'This passage is reported. Whoever wrote it is asked to blur it; you may do it too.',
+		takeOff: 'It is blurred: take the report off',
+		tookOff:
+			'The report is taken off. What was written before stays in the history, until it is erased for good.',
+		notNow: 'Not now',
 	},
 
 	offer: {
@@ -464,6 +529,7 @@ export const en: Messages = {
 			['Tab', 'goes from one section to the next'],
 			['Ctrl + B, Ctrl + I', 'bold, italic'],
 			['Ctrl + Z, Ctrl + Shift + Z', 'undoes, redoes one’s own changes'],
+			['F8', 'goes to the next word that was found, to decide whether it leaves; Escape returns to the text'],
 			['Enter in an empty item', 'leaves a list'],
 		],
 		limitsTitle: 'Known limits',

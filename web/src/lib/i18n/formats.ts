@@ -18,6 +18,8 @@ export interface Formats {
 	label(words: string): string;
 	/** A name in the quotation marks of the language. */
 	quote(words: string): string;
+	/** `Awa, Samir et Hélène` */
+	list(words: readonly string[]): string;
 }
 
 const NARROW_SPACE = '\u202f';
@@ -68,6 +70,7 @@ export function createFormats(language: Language, ownZone: string): Formats {
 				.formatToParts(new Date())
 				.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
 		quote: (words) => (language === 'fr' ? `«\u00a0${words}\u00a0»` : `“${words}”`),
+		list: (words) => new Intl.ListFormat(locale).format(words),
 		label: (words) => (language === 'fr' ? `${words}\u00a0:` : `${words}:`),
 	};
 }

@@ -282,6 +282,7 @@ export const fr = {
 			connecting: 'Connexion…',
 			saved: 'Enregistré',
 			saving: 'Enregistrement…',
+			unlooked: 'Pas encore envoyé',
 			offline: 'Hors ligne — vos changements sont gardés ici',
 			offlineNoCopy: 'Hors ligne — gardez cette page ouverte',
 			offlineClean: 'Hors ligne — tout est enregistré',
@@ -300,6 +301,72 @@ export const fr = {
 		pasteTooLarge:
 			'Ce texte est trop long pour être collé d’un coup. Collez-le par morceaux, sans rien qui permette de reconnaître quelqu’un.',
 		wroteLast: 'Ce que vous aviez écrit hors ligne a été retrouvé et repris.',
+	},
+
+	held: {
+		waiting: (count: number) =>
+			count === 1
+				? '1 mot attend votre relecture — pas encore envoyé'
+				: `${count} mots attendent votre relecture — pas encore envoyés`,
+		jump: 'Aller au mot suivant à relire (F8)',
+		hint: 'Repéré et pas encore envoyé : F8 pour décider.',
+		found: (kind: string, text: string) =>
+			`Repéré, pas encore envoyé : « ${text} » (${kind}). F8 pour décider.`,
+		label: (kind: string, text: string) => `${kind} : « ${text} ». Que faire ?`,
+		by: 'Remplacer par',
+		replace: 'Remplacer',
+		keep: 'Garder tel quel',
+		effect:
+			'Les autres ne voient pas encore ce mot, ni ce que vous avez écrit depuis. Échap pour revenir au texte.',
+		unavailable:
+			'Le repérage des noms n’est pas disponible pour l’instant. Ce que vous écrivez est gardé sur cet appareil et n’est pas encore envoyé.',
+		unlooked:
+			'Le repérage n’est pas disponible : relisez vous-même. Vos mots partent sans lui, jusqu’à ce qu’il revienne.',
+		goUnlooked: 'J’ai relu moi-même : envoyer',
+		left: 'Des mots attendent votre relecture. Ils sont gardés sur cet appareil ; les autres ne les voient pas.',
+		notErased:
+			'Des mots attendent votre relecture : rien n’a été effacé pour de bon. Décidez d’abord de ce qui est souligné.',
+		kinds: {
+			PERSON: 'Nom de personne',
+			PLACE: 'Lieu',
+			ADDRESS: 'Adresse',
+			DATE: 'Date précise',
+			BIRTHDATE: 'Date de naissance',
+			PHONE: 'Numéro de téléphone',
+			EMAIL: 'Adresse électronique',
+			NIR: 'Numéro de sécurité sociale',
+			IDNUMBER: 'Numéro de dossier',
+			ORG: 'Organisme',
+			URL: 'Lien vers un site',
+			PLATE: 'Immatriculation',
+			IBAN: 'Compte bancaire',
+			AGE: 'Âge',
+			PROFESSION_RARE: 'Métier rare',
+		},
+	},
+
+	risk: {
+		mark: 'Signaler un risque d’identification',
+		selectFirst: 'Sélectionnez d’abord le passage qui pose question.',
+		hint: 'Signalé : risque d’identification.',
+		title: 'Risque d’identification',
+		asked: (count: number) =>
+			count === 1
+				? 'On vous demande de flouter un passage que vous avez écrit.'
+				: `On vous demande de flouter ${count} passages que vous avez écrits.`,
+		marked: (count: number) =>
+			count === 1
+				? 'Un passage est signalé : il pourrait permettre de reconnaître quelqu’un.'
+				: `${count} passages sont signalés : ils pourraient permettre de reconnaître quelqu’un.`,
+		askedOf: (names: string) => `Demandé à ${names}`,
+		jump: 'Voir le passage',
+		blur: 'Quelqu’un du groupe pense que ce passage peut permettre de reconnaître une personne. Écrivez-le autrement, de façon moins précise, puis retirez le signalement.',
+		others:
+			'Ce passage est signalé. La personne qui l’a écrit est invitée à le flouter ; vous pouvez aussi le faire.',
+		takeOff: 'C’est flouté : retirer le signalement',
+		tookOff:
+			'Le signalement est retiré. Ce qui était écrit avant reste dans l’historique, jusqu’à ce qu’il soit effacé pour de bon.',
+		notNow: 'Pas maintenant',
 	},
 
 	offer: {
@@ -475,6 +542,7 @@ export const fr = {
 			['Tab', 'passe d’une rubrique à la suivante'],
 			['Ctrl + B, Ctrl + I', 'gras, italique'],
 			['Ctrl + Z, Ctrl + Maj + Z', 'annule, rétablit ses propres modifications'],
+			['F8', 'va au mot repéré suivant, pour décider s’il part ; Échap revient au texte'],
 			['Entrée dans un point vide', 'sort d’une liste'],
 		],
 		limitsTitle: 'Limites connues',

@@ -1,31 +1,41 @@
 /**
  * A case that is open in this tab: its document, the connection to the server, who else is there,
- * and the honest state of saving. The word « Enregistré » comes only from the server's `saved`.
+ * and the honest state of saving. The word « Enregistré » comes only from the server's `saved`, and
+ * only when nothing waits here to be looked at (held-words.svelte.ts).
  *
  * The document is a copy of one epoch. When the history is erased, or a change is refused, the copy
  * is dropped and a new one takes its place; words that cannot go over are offered to their author.
  */
+import type { Language } from '@entrepairs/anonymise/finding';
 import { readCase } from '@entrepairs/contract/cases';
-import {
-	COLLAB_SUBPROTOCOL,
-	closeCodes,
-	messageTypes,
-	type RefusedBecause,
-	readEpoch,
-	readRefused,
-	readSaved,
-} from '@entrepairs/contract/collab';
-import { WebsocketProvider } from 'y-websocket';
+import type { RefusedBecause } from '@entrepairs/contract/collab';
+import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { call } from '#lib/api/call.ts';
-import { caseSocket, SavedCount } from './case-socket.ts';
+import { openCaseDecisions } from './case-decisions.ts';
+import {
+	type CaseProvider,
+	type Ended,
+	endedBy,
+	openProvider,
+	othersIn,
+	type PresentPeer,
+} from './case-provider.ts';
+import { HeldWords } from './held-words.svelte.ts';
 import { type KeptChanges, type KeptRecord, openKeptChanges } from './kept-changes.ts';
-import { type UnsentWords, unsentWords } from './unsent-words.ts';
+import { TwoCopies } from './two-copies.ts';
+import { copyOf, fitsInto, type UnsentWords, unsentWords } from './unsent-words.ts';
 
-export type SaveState = 'connecting' | 'saved' | 'saving' | 'offline' | 'offlineNoCopy' | 'offlineClean';
-
-/** Why the case cannot be written any more without doing something about it. */
-export type Ended = 'noAccess' | 'signedOut' | 'notFound' | 'tooLarge' | 'malformed';
+export type SaveState =
+	| 'connecting'
+	| 'saved'
+	| 'saving'
+	/** Words wait for their writer's decision; `unlooked`: for the detector. */
+	| 'held'
+	| 'unlooked'
+	| 'offline'
+	| 'offlineNoCopy'
+	| 'offlineClean';
 
 /** Words that the shared text did not take, and why. */
 export interface Offer {
@@ -33,26 +43,33 @@ export interface Offer {
 	readonly words: readonly UnsentWords[];
 }
 
-export interface PresentPeer {
-	readonly id: string;
-	readonly name: string;
-	readonly colour: number;
-}
-
 /** Origin of changes that come from an earlier copy, or an earlier tab. */
 const fromKept = Symbol('kept changes');
 const KEEP_AFTER_MS = 200;
+/** How long a page that was left may still send what was written last. */
+const LINGER_MS = 4_000;
 /** How often, at most, the server is asked why it lets nobody in. */
 const ASK_AGAIN_MS = 5_000;
 
+export interface CaseConnectionOptions {
+	readonly accountId: string;
+	readonly caseId: string;
+	readonly sections: readonly string[];
+	title(): string;
+	/** Of the group. */
+	readonly language: Language;
+}
+
 export class CaseConnection {
+	#copies = new TwoCopies(() => this.#provider.websocket);
 	/** Another one after an erasure or a refusal: what shows it must be made anew. */
-	document = $state.raw(new Y.Doc());
-	#provider: WebsocketProvider;
+	document = $state.raw(this.#copies.written);
+	/** What is written here and has not been looked at. */
+	readonly held: HeldWords;
+	#provider: CaseProvider;
 	readonly #accountId: string;
 	readonly #caseId: string;
 	readonly #sections: readonly string[];
-	#count = new SavedCount();
 	/** Of this copy; null until the server has said it. */
 	#epoch: number | null = null;
 	#kept: KeptChanges | null = null;
@@ -61,10 +78,12 @@ export class CaseConnection {
 	/** Those whose words are in the document now, and those whose words are offered. */
 	#takenUp: KeptRecord[] = [];
 	#offered: KeptRecord[] = [];
-	/** Changes made here that the server has not confirmed. */
+	/** Changes that were sent and that the server has not confirmed. */
 	#unconfirmed: Uint8Array[] = [];
 	/** To be made again in the copy that comes next. */
 	#carried: Uint8Array[] = [];
+	/** How many there were, to tell whether there were more since. */
+	#changes = 0;
 	/** Whether this device holds, or is about to hold, something of this tab. */
 	#keepsSomething = false;
 	#keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -87,20 +106,20 @@ export class CaseConnection {
 	/** The history was erased while it was open. */
 	wasErased = $state(false);
 	offer = $state.raw<Offer | null>(null);
-	readonly state: SaveState = $derived.by(() => {
-		if (this.#connected) {
-			if (this.#confirmed && !this.#pending) return 'saved';
-			return this.loaded ? 'saving' : 'connecting';
-		}
-		if (!this.#wasConnected && !this.#pending) return 'connecting';
-		if (!this.#pending) return 'offlineClean';
-		return this.#isKept ? 'offline' : 'offlineNoCopy';
-	});
 
-	constructor(accountId: string, caseId: string, sections: readonly string[]) {
+	constructor(options: CaseConnectionOptions) {
+		const { accountId, caseId, sections } = options;
 		this.#accountId = accountId;
 		this.#caseId = caseId;
 		this.#sections = sections;
+		this.held = new HeldWords({
+			...options,
+			decisions: openCaseDecisions(accountId, caseId),
+			onChange: () => {
+				if (this.held.isHolding) this.#keepSoon();
+				this.#judge();
+			},
+		});
 		this.#provider = this.#open();
 		window.addEventListener('online', this.#online);
 		window.addEventListener('offline', this.#offline);
@@ -109,7 +128,28 @@ export class CaseConnection {
 	}
 
 	get awareness(): WebsocketProvider['awareness'] {
-		return this.#provider.awareness;
+		return this.#provider.websocket.awareness;
+	}
+
+	/** Whether the others have this unit of text; see two-copies.ts. */
+	readonly isShared = (client: number, clock: number): boolean => this.#copies.isShared(client, clock);
+
+	/** Something was made here that is not known to be on the server's disk. */
+	get #isPending(): boolean {
+		return this.#pending || this.held.isHolding;
+	}
+
+	/** Not derived: it is asked for after the page was left, too. */
+	get state(): SaveState {
+		if (this.#connected) {
+			if (this.held.questions.length > 0) return 'held';
+			if (this.held.isHolding && this.held.isUnavailable) return 'unlooked';
+			if (this.#confirmed && !this.#isPending) return 'saved';
+			return this.loaded ? 'saving' : 'connecting';
+		}
+		if (!this.#wasConnected && !this.#isPending) return 'connecting';
+		if (!this.#isPending) return 'offlineClean';
+		return this.#isKept ? 'offline' : 'offlineNoCopy';
 	}
 
 	/** Whether `peers` is what is so now. */
@@ -120,6 +160,7 @@ export class CaseConnection {
 	/** Gives up what could not be sent, on this device as well. */
 	async discard(): Promise<void> {
 		this.#unconfirmed = [];
+		this.#keepsSomething = false;
 		clearTimeout(this.#keepTimer);
 		await this.#kept?.forgetOwn();
 		await this.#kept?.forget([...this.#found, ...this.#takenUp]);
@@ -133,120 +174,107 @@ export class CaseConnection {
 		await this.#kept?.forget(offered);
 	}
 
-	/** Resolves once everything written here is on disk; false when that takes too long. */
+	/** Resolves once everything written here is on disk; false when that takes too long, or waits for the person. */
 	async whenSaved(withinMs: number): Promise<boolean> {
 		const deadline = performance.now() + withinMs;
+		this.held.finish();
 		while (this.state !== 'saved') {
-			if (performance.now() > deadline || this.ended !== null) return false;
+			const waitsForPerson = this.state === 'held' || this.state === 'unlooked';
+			if (performance.now() > deadline || this.ended !== null || waitsForPerson) return false;
 			await new Promise((resolve) => setTimeout(resolve, 50));
 		}
 		return true;
 	}
 
-	destroy(): void {
+	/** The page is left. What is being looked at may still go; what waits for the person stays on this device. */
+	async leave(): Promise<void> {
+		this.awareness.setLocalStateField('cursor', null);
+		if (this.#connected && this.#isPending) await this.whenSaved(LINGER_MS);
+		this.#destroy();
+	}
+
+	#destroy(): void {
 		this.#destroyed = true;
 		clearTimeout(this.#keepTimer);
 		void this.#keep();
 		window.removeEventListener('online', this.#online);
 		window.removeEventListener('offline', this.#offline);
 		window.removeEventListener('beforeunload', this.#beforeLeaving);
-		this.#provider.destroy();
-		this.document.destroy();
+		this.held.destroy();
+		this.#provider.websocket.destroy();
+		this.#copies.destroy();
 	}
 
 	async #begin(): Promise<void> {
 		this.#kept = await openKeptChanges(this.#accountId, this.#caseId);
 		this.#isKept = this.#kept !== null;
 		this.#found = (await this.#kept?.read()) ?? [];
-		if (!this.#destroyed) this.#provider.connect();
+		if (!this.#destroyed) this.#provider.websocket.connect();
 	}
 
-	/** A provider for the document of the moment. It does not connect by itself. */
-	#open(): WebsocketProvider {
-		const { document } = this;
-		const count = new SavedCount();
-		this.#count = count;
-		const provider = new WebsocketProvider(
-			`${location.origin.replace(/^http/, 'ws')}/collab`,
-			this.#caseId,
-			document,
-			{
-				connect: false,
-				// Tabs of one browser meet at the server, where what they write is counted and saved.
-				disableBc: true,
-				protocols: [COLLAB_SUBPROTOCOL],
-				WebSocketPolyfill: caseSocket(count, document.clientID),
+	/** A connection for the copies of the moment. */
+	#open(): CaseProvider {
+		const copies = this.#copies;
+		const isOfNow = () => copies === this.#copies;
+		const provider = openProvider(this.#caseId, copies.shared, {
+			onSaved: () => this.#judge(),
+			onEpoch: (epoch, again) => {
+				if (!isOfNow()) return;
+				if (this.#epoch === null) {
+					this.#epoch = epoch;
+					provider.isOfEpoch(epoch);
+				} else if (epoch !== this.#epoch) this.#startOver(again ? 'carry' : 'erased');
 			},
-		);
-		// The very first state, at clock 0, is taken by nobody: who only reads would stay unseen at first.
-		provider.awareness.setLocalStateField('cursor', null);
-		/** Whether this websocket ever opened, and what it was told. */
-		let isOpen = false;
-		let wasToldEpoch = false;
-		provider.messageHandlers[messageTypes.saved] = (_encoder, decoder) => {
-			count.saved = readSaved(decoder);
-			this.#judge();
+			onRefused: (because) => {
+				if (isOfNow()) this.#startOver(because);
+			},
+			onConnected: (isConnected) => {
+				if (!isOfNow()) return;
+				this.#connected = isConnected;
+				if (isConnected) this.#wasConnected = true;
+				else void this.#keep();
+				this.#judge();
+			},
+			onNotLetIn: () => {
+				if (isOfNow()) void this.#askWhy();
+			},
+			onSynced: (isSynced) => {
+				if (!isOfNow()) return;
+				if (isSynced) {
+					this.loaded = true;
+					this.#takeUp();
+					this.#seePeers();
+				}
+				this.#judge();
+			},
+			onClosed: (code) => {
+				if (isOfNow()) this.#end(endedBy(code));
+			},
+			onPeers: () => this.#seePeers(),
+		});
+		copies.onReleased = (update) => {
+			this.#unconfirmed.push(update);
+			this.#pending = true;
+			this.#keepSoon();
 		};
-		provider.messageHandlers[messageTypes.epoch] = (_encoder, decoder) => {
-			const epoch = readEpoch(decoder);
-			if (this.#epoch === null) {
-				this.#epoch = epoch;
-				// Said at each connection from now on: nothing of an older epoch is ever merged.
-				provider.params = { epoch: String(epoch) };
-			} else if (epoch !== this.#epoch) this.#startOver(wasToldEpoch ? 'carry' : 'erased');
-			wasToldEpoch = true;
-		};
-		provider.messageHandlers[messageTypes.refused] = (_encoder, decoder) => {
-			this.#startOver(readRefused(decoder));
-		};
-		provider.on('status', ({ status }) => {
-			if (provider !== this.#provider) return;
-			if (status === 'connecting') {
-				isOpen = false;
-				wasToldEpoch = false;
-				return;
-			}
-			this.#connected = status === 'connected';
-			if (this.#connected) {
-				isOpen = true;
-				this.#wasConnected = true;
-			} else {
-				forgetOthers(provider.awareness);
-				void this.#keep();
-			}
-			this.#judge();
-		});
-		provider.on('connection-close', () => {
-			// A browser is not told why it was not let in.
-			if (!isOpen && provider === this.#provider) void this.#askWhy();
-		});
-		provider.on('sync', (synced) => {
-			if (provider !== this.#provider) return;
-			if (synced) {
-				this.loaded = true;
-				this.#takeUp();
-				this.#seePeers();
-			}
-			this.#judge();
-		});
-		provider.on('closed', ({ code }) => {
-			if (provider === this.#provider) this.#end(endedBy(code));
-		});
-		provider.awareness.on('change', () => this.#seePeers());
-		document.on('update', (update: Uint8Array, origin: unknown) => {
-			if (origin !== provider) this.#madeHere(update);
-		});
+		this.held.attach(copies);
 		return provider;
 	}
 
-	/** A change was made here: until the server confirms it, this device keeps it. */
-	#madeHere(update: Uint8Array): void {
-		this.#unconfirmed.push(update);
+	/** Something is made here, or let go of: until the server confirms it, this device keeps it. */
+	#keepSoon(): void {
+		this.#changes++;
 		this.#keepsSomething = true;
-		this.#pending = true;
 		this.#isKept = false;
 		clearTimeout(this.#keepTimer);
 		this.#keepTimer = setTimeout(() => void this.#keep(), KEEP_AFTER_MS);
+	}
+
+	/** What the server has not confirmed, held or sent; null when that is nothing. */
+	#unsent(): Uint8Array | null {
+		const held = this.#copies.held();
+		const all = held === null ? this.#unconfirmed : [...this.#unconfirmed, held.update];
+		return all.length === 0 ? null : Y.mergeUpdates(all);
 	}
 
 	/** Makes again what an earlier copy or tab could not send, where it still fits; offers the rest. */
@@ -256,37 +284,24 @@ export class CaseConnection {
 			if (record.update === null) this.#takenUp.push(record);
 			else if (record.epoch !== null && record.epoch !== this.#epoch) {
 				this.#offerWords('erased', record.update, record);
-			} else if (this.#fits(record.update)) {
+			} else if (fitsInto(this.document, record.update)) {
 				if (this.#makeAgain(record.update)) this.tookUpKept = true;
 				this.#takenUp.push(record);
 			} else this.#offerWords('missing', record.update, record);
 		}
+		// None of it is sent unlooked, whatever it was when it was kept.
+		this.held.finish();
 	}
 
-	/** Returns whether there was anything in it that the shared text did not have. */
+	/** Returns whether there was anything in it that the text did not have. */
 	#makeAgain(update: Uint8Array): boolean {
-		const before = this.#unconfirmed.length;
+		const before = this.#changes;
 		Y.applyUpdate(this.document, update, fromKept);
-		return this.#unconfirmed.length > before;
-	}
-
-	/** Whether everything is here that the changes build on. */
-	#fits(update: Uint8Array): boolean {
-		const scratch = this.#scratch();
-		Y.applyUpdate(scratch, update);
-		const fits = scratch.store.pendingStructs === null && scratch.store.pendingDs === null;
-		scratch.destroy();
-		return fits;
-	}
-
-	#scratch(): Y.Doc {
-		const scratch = new Y.Doc();
-		Y.applyUpdate(scratch, Y.encodeStateAsUpdate(this.document));
-		return scratch;
+		return this.#changes > before;
 	}
 
 	#offerWords(because: Offer['because'], changes: Uint8Array, record: KeptRecord | null): void {
-		const scratch = this.#scratch();
+		const scratch = copyOf(this.document);
 		const words = unsentWords(scratch, changes, this.#sections);
 		scratch.destroy();
 		if (words.length > 0) this.offer = { because, words: [...(this.offer?.words ?? []), ...words] };
@@ -301,7 +316,7 @@ export class CaseConnection {
 	 * was there goes over; what was written without knowing of it, or was refused, is offered.
 	 */
 	#startOver(how: 'carry' | 'erased' | RefusedBecause): void {
-		const unsent = this.#unconfirmed.length === 0 ? null : Y.mergeUpdates(this.#unconfirmed);
+		const unsent = this.#unsent();
 		clearTimeout(this.#keepTimer);
 		if (how === 'carry' || how === 'erased') this.wasErased = true;
 		if (unsent !== null) {
@@ -313,7 +328,7 @@ export class CaseConnection {
 				this.#setAside(unsent);
 			}
 		}
-		const [oldProvider, oldDocument] = [this.#provider, this.document];
+		const [oldProvider, oldCopies] = [this.#provider, this.#copies];
 		this.#unconfirmed = [];
 		this.#keepsSomething = false;
 		this.#pending = how === 'carry' && unsent !== null;
@@ -323,11 +338,12 @@ export class CaseConnection {
 		this.#wasConnected = false;
 		this.#confirmed = false;
 		this.loaded = false;
-		this.document = new Y.Doc();
+		this.#copies = new TwoCopies(() => this.#provider.websocket);
+		this.document = this.#copies.written;
 		this.#provider = this.#open();
-		oldProvider.destroy();
-		oldDocument.destroy();
-		if (this.ended === null && !this.#destroyed) this.#provider.connect();
+		oldProvider.websocket.destroy();
+		oldCopies.destroy();
+		if (this.ended === null && !this.#destroyed) this.#provider.websocket.connect();
 	}
 
 	/** Words that are offered stay on this device until the person has them. */
@@ -346,14 +362,17 @@ export class CaseConnection {
 
 	/** Compares what was sent with what is on disk. */
 	#judge(): void {
-		this.#confirmed = this.#connected && this.#provider.synced && this.#count.isComplete;
+		const { websocket, count } = this.#provider;
+		this.#confirmed = this.#connected && websocket.synced && count.isComplete;
 		if (!this.#confirmed || this.#carried.length > 0) return;
 		this.#pending = false;
+		this.#unconfirmed = [];
+		// What an earlier tab kept may be what is held.
+		if (this.held.isHolding) return;
 		const takenUp = this.#takenUp.splice(0);
 		if (takenUp.length > 0) void this.#kept?.forget(takenUp);
 		if (!this.#keepsSomething) return;
 		this.#keepsSomething = false;
-		this.#unconfirmed = [];
 		clearTimeout(this.#keepTimer);
 		this.#isKept = this.#kept !== null;
 		void this.#kept?.forgetOwn();
@@ -362,20 +381,19 @@ export class CaseConnection {
 	/** Writes what is unconfirmed to this device. */
 	async #keep(): Promise<void> {
 		const kept = this.#kept;
-		const changes = this.#unconfirmed;
-		if (kept === null || changes.length === 0) return;
-		const merged = Y.mergeUpdates(changes);
-		const upTo = changes.length;
+		const unsent = this.#unsent();
+		if (kept === null || unsent === null) return;
+		const [changes, copies] = [this.#changes, this.#copies];
 		let record: KeptRecord | null = null;
 		try {
-			record = await kept.write(merged, this.#epoch);
+			record = await kept.write(unsent, this.#epoch);
 		} catch {
 			// Full, or taken away: the page says that it must stay open.
 		}
 		if (record === null) return;
 		// Meanwhile everything may have been confirmed, or more may have been written.
-		if (this.#unconfirmed !== changes) void kept.forget([record]);
-		else if (changes.length === upTo) this.#isKept = true;
+		if (!this.#keepsSomething || copies !== this.#copies) void kept.forget([record]);
+		else if (changes === this.#changes) this.#isKept = true;
 	}
 
 	/** The server lets nobody in: because it is away, or because this person may not come in any more. */
@@ -390,55 +408,24 @@ export class CaseConnection {
 
 	#end(why: Ended): void {
 		this.ended = why;
-		this.#provider.disconnect();
+		this.#provider.websocket.disconnect();
 		void this.#keep();
 	}
 
 	#seePeers(): void {
 		// Whoever is cut off themselves cannot know who left.
-		if (!this.#provider.wsconnected) return;
-		const byId = new Map<string, PresentPeer>();
-		for (const [clientId, state] of this.#provider.awareness.getStates()) {
-			const person = state['user'] as PresentPeer | undefined;
-			if (clientId === this.document.clientID || person === undefined || person.id === this.#accountId)
-				continue;
-			byId.set(person.id, { id: person.id, name: person.name, colour: person.colour });
-		}
-		const peers = [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
+		if (!this.#provider.websocket.wsconnected) return;
+		const peers = othersIn(this.awareness, this.#accountId);
 		if (JSON.stringify(peers) !== JSON.stringify(this.peers)) this.peers = peers;
 	}
 
 	// A dead network is noticed at once, not after the silence that y-websocket waits for.
-	readonly #offline = () => this.#provider.disconnect();
+	readonly #offline = () => this.#provider.websocket.disconnect();
 	readonly #online = () => {
-		if (this.ended === null) this.#provider.connect();
+		if (this.ended === null) this.#provider.websocket.connect();
 	};
 
 	readonly #beforeLeaving = (event: BeforeUnloadEvent) => {
-		if (this.#pending && !this.#isKept) event.preventDefault();
+		if (this.#isPending && !this.#isKept) event.preventDefault();
 	};
-}
-
-/**
- * y-protocols remembers how far each state had got and takes the same state no second time: without
- * this, those who stayed would be invisible after a reconnection until they move.
- */
-function forgetOthers(awareness: WebsocketProvider['awareness']): void {
-	for (const clientId of [...awareness.meta.keys()])
-		if (clientId !== awareness.clientID) awareness.meta.delete(clientId);
-}
-
-function endedBy(code: number): Ended {
-	switch (code) {
-		case closeCodes.noAccess:
-			return 'noAccess';
-		case closeCodes.signedOut:
-			return 'signedOut';
-		case closeCodes.notFound:
-			return 'notFound';
-		case closeCodes.tooLarge:
-			return 'tooLarge';
-		default:
-			return 'malformed';
-	}
 }

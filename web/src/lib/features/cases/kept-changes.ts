@@ -72,11 +72,61 @@ export async function forgetPerson(accountId: string): Promise<void> {
 		const transaction = db.transaction([CHANGES, KEYS], 'readwrite');
 		await Promise.all([
 			done(transaction.objectStore(CHANGES).delete(startingWith(`${accountId}:`))),
+			done(transaction.objectStore(CHANGES).delete(startingWith(noteName(accountId, '')))),
 			done(transaction.objectStore(KEYS).delete(accountId)),
 		]);
 	} catch {
 		// Without storage nothing was kept.
 	}
+}
+
+/** Something small that this device remembers of a case for a person, sealed like the changes. */
+export interface SealedNote {
+	/** Null when there is none, or none that can still be read. */
+	read(): Promise<Uint8Array | null>;
+	write(bytes: Uint8Array): Promise<void>;
+}
+
+/** Null where the browser offers no storage or no cryptography. */
+export async function openSealedNote(accountId: string, caseId: string): Promise<SealedNote | null> {
+	try {
+		const db = await openDatabase();
+		const key = await keyOf(db, accountId);
+		const name = noteName(accountId, caseId);
+		return {
+			async read() {
+				const note = await done<Sealed | undefined>(db.transaction(CHANGES).objectStore(CHANGES).get(name));
+				return note === undefined ? null : unsealed(key, note.nonce, note.bytes);
+			},
+			async write(bytes) {
+				await putSealed(db, key, accountId, name, bytes, null);
+			},
+		};
+	} catch {
+		return null;
+	}
+}
+
+/** Not beginning with the account: it is no change that waits to be sent. */
+const noteName = (accountId: string, caseId: string) => `note:${accountId}:${caseId}`;
+
+/** Null when the person has signed out here meanwhile: nothing is kept then. */
+async function putSealed(
+	db: IDBDatabase,
+	key: CryptoKey,
+	accountId: string,
+	name: string,
+	content: Uint8Array,
+	epoch: number | null,
+): Promise<{ readonly nonce: Uint8Array } | null> {
+	const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+	const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new Uint8Array(content));
+	const transaction = db.transaction([CHANGES, KEYS], 'readwrite');
+	// Signing out in another tab took the key away: what is written now must not stay behind.
+	const known = await done(transaction.objectStore(KEYS).count(accountId));
+	if (known === 0) return null;
+	await done(transaction.objectStore(CHANGES).put({ nonce, bytes, epoch } satisfies Sealed, name));
+	return { nonce };
 }
 
 function keptChanges(db: IDBDatabase, key: CryptoKey, accountId: string, prefix: string): KeptChanges {
@@ -103,14 +153,8 @@ function keptChanges(db: IDBDatabase, key: CryptoKey, accountId: string, prefix:
 		async write(update, epoch) {
 			// Now: it may be set aside while the bytes are being sealed.
 			const name = own;
-			const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-			const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new Uint8Array(update));
-			const transaction = db.transaction([CHANGES, KEYS], 'readwrite');
-			// Signing out in another tab took the key away: what is written now must not stay behind.
-			const known = await done(transaction.objectStore(KEYS).count(accountId));
-			if (known === 0) return null;
-			await done(transaction.objectStore(CHANGES).put({ nonce, bytes, epoch } satisfies Sealed, name));
-			return { name, nonce, epoch, update };
+			const put = await putSealed(db, key, accountId, name, update, epoch);
+			return put === null ? null : { name, nonce: put.nonce, epoch, update };
 		},
 
 		setAside() {

@@ -29,7 +29,11 @@ interface Peer {
 
 const key = new PluginKey<DecorationSet>('peer-cursors');
 
-export function peerCursors(awareness: Awareness): Plugin<DecorationSet> {
+/** `isShared`: whether the others have what a position is told by; where they have not, it means nothing to them. */
+export function peerCursors(
+	awareness: Awareness,
+	isShared: (client: number, clock: number) => boolean,
+): Plugin<DecorationSet> {
 	return new Plugin<DecorationSet>({
 		key,
 		state: {
@@ -51,7 +55,7 @@ export function peerCursors(awareness: Awareness): Plugin<DecorationSet> {
 					if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true));
 				});
 			};
-			const tell = () => tellPosition(view, awareness);
+			const tell = () => tellPosition(view, awareness, isShared);
 			awareness.on('change', redraw);
 			view.dom.addEventListener('focusin', tell);
 			view.dom.addEventListener('focusout', tell);
@@ -68,7 +72,11 @@ export function peerCursors(awareness: Awareness): Plugin<DecorationSet> {
 }
 
 /** Says where this person's cursor is, or that it has left this section. */
-function tellPosition(view: EditorView, awareness: Awareness): void {
+function tellPosition(
+	view: EditorView,
+	awareness: Awareness,
+	isShared: (client: number, clock: number) => boolean,
+): void {
 	const binding = ySyncPluginKey.getState(view.state);
 	if (binding?.binding == null) return;
 	const { mapping } = binding.binding;
@@ -79,6 +87,11 @@ function tellPosition(view: EditorView, awareness: Awareness): void {
 			anchor: absolutePositionToRelativePosition(anchor, binding.type, mapping),
 			head: absolutePositionToRelativePosition(head, binding.type, mapping),
 		};
+		const isKnown = ({ item, type }: Y.RelativePosition) => {
+			const id = item ?? type;
+			return id === null || isShared(id.client, id.clock);
+		};
+		if (!isKnown(cursor.anchor) || !isKnown(cursor.head)) return;
 		if (JSON.stringify(cursor) !== JSON.stringify(told)) awareness.setLocalStateField('cursor', cursor);
 	} else if (told !== null && positionIn(view.state, told.anchor) !== null) {
 		awareness.setLocalStateField('cursor', null);

@@ -1,5 +1,11 @@
-/** What the text of a section may consist of: paragraphs, lists, quotations; bold and italic. */
+/**
+ * What the text of a section may consist of: paragraphs, lists, quotations; bold, italic, and the mark
+ * by which somebody asks for a passage to be blurred.
+ */
 import { Schema } from 'prosemirror-model';
+
+/** What tells a screen reader what such a passage is about; an element of RiskNotices.svelte. */
+export const RISK_HINT = 'risk-hint';
 
 export const richText = new Schema({
 	nodes: {
@@ -47,5 +53,11 @@ export const richText = new Schema({
 	marks: {
 		strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
 		em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
+		risk: {
+			// What is written after the passage is not part of it.
+			inclusive: false,
+			parseDOM: [{ tag: 'mark.risk' }],
+			toDOM: () => ['mark', { class: 'risk', 'aria-describedby': RISK_HINT }, 0],
+		},
 	},
 });

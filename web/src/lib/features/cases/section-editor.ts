@@ -17,8 +17,12 @@ import {
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { cursorBeforeKeys } from './cursor.ts';
+import { heldMarks } from './held-marks.ts';
+import type { HeldWords } from './held-words.svelte.ts';
 import { peerCursors } from './peer-cursors.ts';
 import { richText } from './rich-text.ts';
+import { riskClicks } from './risk-clicks.ts';
+import type { RiskMarks } from './risk-marks.svelte.ts';
 
 const { nodes, marks } = richText;
 
@@ -35,7 +39,12 @@ export function createUndoManager(sections: Y.XmlFragment[]): Y.UndoManager {
 }
 
 export interface SectionEditorOptions {
+	readonly key: string;
 	readonly section: Y.XmlFragment;
+	/** Whether the others have a letter already. */
+	isShared(client: number, clock: number): boolean;
+	readonly held: HeldWords;
+	readonly risks: RiskMarks;
 	readonly awareness: WebsocketProvider['awareness'];
 	readonly undoManager: Y.UndoManager;
 	/** A sentence to begin with, in the language of the moment. */
@@ -57,8 +66,10 @@ export function createSectionEditor(mount: HTMLElement, options: SectionEditorOp
 				schema: richText,
 				plugins: [
 					ySyncPlugin(options.section),
-					peerCursors(options.awareness),
+					peerCursors(options.awareness, options.isShared),
 					yUndoPlugin({ undoManager: options.undoManager }),
+					heldMarks(options.held, options.key),
+					riskClicks(options.risks, options.key),
 					cursorBeforeKeys(),
 					lists,
 					keymap(keys),
@@ -102,6 +113,7 @@ export const commands = {
 	bullets: toggleList(nodes.bullet_list),
 	numbers: toggleList(nodes.ordered_list),
 	quote: wrapIn(nodes.blockquote),
+	risk: markRisk,
 	undo: ((state) => undo(state)) as Command,
 	redo: ((state) => redo(state)) as Command,
 } satisfies Record<string, Command>;
@@ -126,6 +138,14 @@ function toggleList(type: (typeof nodes)['bullet_list']): Command {
 		}
 		return wrap(state, dispatch, view);
 	};
+}
+
+/** Asks for what is selected to be blurred. */
+function markRisk(...[state, dispatch]: Parameters<Command>): boolean {
+	const { from, to, empty } = state.selection;
+	if (empty) return false;
+	dispatch?.(state.tr.addMark(from, to, marks.risk.create()));
+	return true;
 }
 
 const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {

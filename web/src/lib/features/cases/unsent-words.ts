@@ -48,6 +48,22 @@ export function unsentWords(
 	return found;
 }
 
+/** Whether everything is in the document that the changes build on. */
+export function fitsInto(document: Y.Doc, changes: Uint8Array): boolean {
+	const scratch = copyOf(document);
+	Y.applyUpdate(scratch, changes);
+	const fits = scratch.store.pendingStructs === null && scratch.store.pendingDs === null;
+	scratch.destroy();
+	return fits;
+}
+
+/** To try things on. */
+export function copyOf(document: Y.Doc): Y.Doc {
+	const scratch = new Y.Doc();
+	Y.applyUpdate(scratch, Y.encodeStateAsUpdate(document));
+	return scratch;
+}
+
 /** The units that Yjs counts, one clock each (UTF-16). */
 function unitsOf(words: string): string[] {
 	return words.split('');
