@@ -1,11 +1,14 @@
 /** Reads texts for identifiers beside the page, so that typing never waits. Nothing leaves it but answers. */
-import { detect } from '@entrepairs/anonymise/detect';
+import { createDetector, type Detector } from '@entrepairs/anonymise/detect';
+import type { Language } from '@entrepairs/anonymise/finding';
 import { pseudonymise } from '@entrepairs/anonymise/pseudonymise';
 import { assessRisk } from '@entrepairs/anonymise/risk';
 import { readWords, type Words } from '@entrepairs/anonymise/words/words';
 import type { Answer, Question } from './anonymiser.ts';
 
 let words: Promise<Words> | undefined;
+/** Each remembers the text before, so that after a keystroke only what changed is read. */
+const detectors = new Map<Language, Detector>();
 
 async function loadWords(url: string): Promise<Words> {
 	const response = await fetch(url);
@@ -19,7 +22,9 @@ self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
 	try {
 		words ??= loadWords(wordsUrl);
 		const lists = await words;
-		const findings = detect(text, { language, words: lists });
+		const detector = detectors.get(language) ?? createDetector({ language, words: lists });
+		detectors.set(language, detector);
+		const findings = detector.detect(text);
 		const answer: Answer = {
 			id,
 			scan: { findings, risk: assessRisk(text, findings, { language }), clean: null },
