@@ -56,7 +56,7 @@ const PLATES = [
 
 /** What follows one of these is somebody's number, whatever its form. */
 const CUE =
-	/(?:(?<![\p{L}\p{N}])(?:allocataire|alloc|locataire|fiscal|compteur|linky|pdl|badge|matricule|dossier|sinistre|adh[ée]rente?|contrat|bail|parquet|[ée]crou|agdref|siret|siren|rpps|adeli|finess|passeport|passport|r[ée]c[ée]piss[ée]|titre de s[ée]jour|carte de s[ée]jour|carte d['’]identit[ée]|cni|permis(?: de conduire)?|ine|b[ée]n[ée]ficiaire|assur[ée]e?|mutuelle|pupille|patiente?|usag[èe]re?|r[ée]f(?:[ée]rence)?s?|proc[ée]dure|affaire|requ[êe]te|pv|plainte|main courante|rg|identifiant|client[e]?|compte|demandeur(?: d['’]emploi)?|ofpra|cnda|mdph|caf|cpam|msa|france travail|p[ôo]le emploi|nhs(?: no| number)?|ni(?:no)?(?: number)?|national insurance(?: number)?|case|claim|claimant|reference|ref|file|prison(?: number)?|prisoner|crn|passport(?: number)?|licen[cs]e|policy|account|tenancy|court|uprn|home office|arc|hospital|patient|student|upn|urn|crime(?: reference)?|incident|registration|membership|sort code|dbs|social work england)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])n[°ºo]\.?|(?<![\p{L}\p{N}])num[ée]ro(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])number(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])no\.)(?:[ \u00a0\u202f]?(?:n[°ºo]\.?|num[ée]ro|number|no\.?|ref(?:erence)?|r[ée]f\.?|alloc(?:ataire)?|abonn[ée]e?|abonnement|demande|client(?:e)?|usager|linky|fiscal|logement|[A-Z]{2,6}(?=[ \u00a0\u202f]?(?:n°|:|\d))|caf|msa|cpam|mdph|ofpra|cnda|agdref|[ée]tranger|d['’][ée]trang[eè]re?|d['’]allocataire|allocataire|de dossier|de s[ée]jour|de|du|d['’]|est|is|le|:|=|#|\()){0,4}[ \u00a0\u202f]?/giu;
+	/(?:(?<![\p{L}\p{N}])(?:allocataire|alloc|locataire|fiscal|compteur|linky|pdl|badge|matricule|dossier|sinistre|adh[ée]rente?|contrat|bail|parquet|[ée]crou|agdref|siret|siren|rpps|adeli|finess|passeport|passport|r[ée]c[ée]piss[ée]|titre de s[ée]jour|carte de s[ée]jour|carte d['’]identit[ée]|cni|permis(?: de conduire)?|ine|b[ée]n[ée]ficiaire|assur[ée]e?|mutuelle|pupille|patiente?|usag[èe]re?|r[ée]f(?:[ée]rence)?s?|proc[ée]dure|affaire|requ[êe]te|pv|plainte|main courante|rg|identifiant|client[e]?|compte|demandeur(?: d['’]emploi)?|ofpra|cnda|mdph|caf|cpam|msa|france travail|p[ôo]le emploi|nhs(?: no| number)?|ni(?:no)?(?: number)?|national insurance(?: number)?|case|claim|claimant|reference|ref|file|prison(?: number)?|prisoner|crn|passport(?: number)?|licen[cs]e|policy|account|tenancy|court|uprn|home office|arc|hospital|patient|student|upn|urn|crime(?: reference)?|incident|registration|membership|sort code|dbs|social work england)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])n[°ºo]\.?|(?<![\p{L}\p{N}])num[ée]ro(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])number(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])no\.)(?:[ \u00a0\u202f]?(?:n[°ºo]\.?|num[ée]ro|number|no\.?|ref(?:erence)?|r[ée]f\.?|alloc(?:ataire)?|abonn[ée]e?|abonnement|demande|client(?:e)?|usager|linky|fiscal|logement|mgen|axa|maif|macif|matmut|harmonie|carsat|urssaf|edf|engie|bdf|ased?|caf|msa|cpam|mdph|ofpra|cnda|agdref|[ée]tranger|d['’][ée]trang[eè]re?|d['’]allocataire|allocataire|de dossier|de s[ée]jour|de|du|d['’]|est|is|le|:|=|#|\()){0,4}[ \u00a0\u202f]?/giu;
 
 /** Where a cue ends: figures, and capitals that belong to them. Case counts here, so that words are none. */
 const NUMBER =
@@ -156,7 +156,7 @@ function isOfLaw(text: string, at: number): boolean {
 }
 
 function isYear(number: string): boolean {
-	return /^(?:19|20)\d\d$/.test(number);
+	return /^(?:19|20)\d\d(?:[ \u00a0\u202f]\p{Lu})?$/u.test(number);
 }
 
 function isDateLike(words: string): boolean {
