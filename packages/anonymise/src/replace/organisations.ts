@@ -56,11 +56,24 @@ function headOf(name: string): string {
 	return kind.length < 3 && kind !== kind.toUpperCase() ? '' : kind;
 }
 
+/** “St Anne’s Primary” is one all the same. */
+const SCHOOLS = new Set([
+	'primary',
+	'secondary',
+	'infant',
+	'infants',
+	'junior',
+	'juniors',
+	'high',
+	'grammar',
+]);
+
 /** « primary school » of « Oak Lane Primary School ». */
 function tailOf(name: string): string {
 	const tokens = tokenise(name);
 	let from = tokens.length;
 	while (from > 0 && orgTails.has(tokens[from - 1]?.folded ?? '')) from--;
 	const kind = tokens.slice(from).map(({ text }) => text.toLowerCase());
-	return from === 0 ? kind.slice(-1).join(' ') : kind.join(' ');
+	const said = from === 0 ? kind.slice(-1).join(' ') : kind.join(' ');
+	return SCHOOLS.has(said) ? `${said} school` : said;
 }

@@ -63,8 +63,9 @@ export class Persons {
 		finding: Finding,
 	): { readonly letter: string; readonly gender: Gender; readonly isFirstName: boolean } {
 		const before_ = before({ text, finding });
-		const gender: Gender = MALE.test(before_) ? 'm' : FEMALE.test(before_) ? 'f' : null;
 		const { first, last } = this.#parts(finding.text, CIVIL.test(before_));
+		// « M. Benali », later « Karim Benali »: the first name tells as much as « M. ».
+		const gender: Gender = MALE.test(before_) ? 'm' : FEMALE.test(before_) ? 'f' : this.#genderOf(first);
 		const person = this.#find(finding.text, first, last, gender) ?? this.#newPerson(finding.text);
 		this.#learn(person, finding.text, gender, { first, last });
 		if (

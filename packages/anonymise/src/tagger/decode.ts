@@ -42,7 +42,13 @@ export function spansOf(reading: Reading, probabilities: Float64Array): Span[] {
 			close();
 			continue;
 		}
-		const goesOn = open !== null && open.type === best && first < most / 2;
+		const isFurther = open !== null && open.type === best && first < most / 2;
+		const isParted = isFurther && parts(reading, index, best);
+		if (isParted && isName && isPlainWord(reading, index)) {
+			close();
+			continue;
+		}
+		const goesOn = isFurther && !isParted;
 		if (goesOn && open !== null) {
 			open.to = index;
 			open.sure = Math.max(open.sure, inside);
@@ -53,6 +59,18 @@ export function spansOf(reading: Reading, probabilities: Float64Array): Span[] {
 	}
 	close();
 	return found;
+}
+
+/** Whether what stands before a token parts it from the one before: only addresses go over commas and lines. */
+function parts({ tokens }: Reading, index: number, type: TaggedType): boolean {
+	const gap = tokens[index]?.gap ?? '';
+	if (type === 'ADDRESS' || !/[.,;:!?()\n]/.test(gap)) return false;
+	// « K. Benali », “St. Mary’s”.
+	const before = tokens[index - 1];
+	return !(
+		/^\. ?$/.test(gap) &&
+		(before?.text.length === 1 || /^(?:st|ste|mt|dr)$/.test(before?.folded ?? ''))
+	);
 }
 
 /** How much more it takes to believe that a word of the dictionary in small letters is a name. */
