@@ -34,7 +34,7 @@ export interface SealedRecord {
 	readonly bytes: Uint8Array | null;
 }
 
-export interface Writing {
+interface Writing {
 	readonly epoch?: number | null;
 	/** Only if what is there now is this, or if nothing is there (null); whatever is there otherwise. */
 	readonly over?: Pick<SealedRecord, 'nonce'> | null;
@@ -64,7 +64,12 @@ export async function openSealedStore(store: StoreName, accountId: string): Prom
 export async function countSealed(store: StoreName, accountId: string): Promise<number> {
 	try {
 		const db = await openDatabase();
-		return await done(db.transaction(store).objectStore(store).count(startingWith(`${accountId}:`)));
+		return await done(
+			db
+				.transaction(store)
+				.objectStore(store)
+				.count(startingWith(`${accountId}:`)),
+		);
 	} catch {
 		return 0;
 	}

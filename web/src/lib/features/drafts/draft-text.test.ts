@@ -30,7 +30,9 @@ test('what is known of a text is known of it after a change elsewhere, and never
 		fc.property(words, words, words, words, (head, old, fresh, tail) => {
 			const before = `${head}${old}${tail}`;
 			const after = `${head}${fresh}${tail}`;
-			const spots = [...before].flatMap((_, index) => (index % 3 === 0 ? [spot(before, index, index + 1)] : []));
+			const spots = [...before].flatMap((_, index) =>
+				index % 3 === 0 ? [spot(before, index, index + 1)] : [],
+			);
 			for (const { finding, edit } of carried(spots, before, after)) {
 				expect(after.slice(finding.start, finding.end)).toBe(finding.text);
 				expect(edit?.end).toBe(finding.end);

@@ -92,7 +92,8 @@ function readFile(content: string): KeyFile | null {
 		if (derivation.name !== 'PBKDF2' || derivation.hash !== 'SHA-256' || cipher.name !== 'AES-GCM')
 			return null;
 		const iterations: unknown = derivation.iterations;
-		if (typeof iterations !== 'number' || iterations < ITERATIONS || iterations > MOST_ITERATIONS) return null;
+		if (typeof iterations !== 'number' || iterations < ITERATIONS || iterations > MOST_ITERATIONS)
+			return null;
 		const salt = fromBase64(derivation.salt);
 		return { iterations, salt, nonce: fromBase64(cipher.nonce), sealed: fromBase64(sealed) };
 	} catch {
