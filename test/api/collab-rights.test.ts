@@ -220,6 +220,49 @@ test('nobody writes under another person’s name', async () => {
 	expect(await readAnew('facts')).toBe('de Claire, vraiment');
 });
 
+test('anybody marks a passage of others as a risk, where they may write, and says nothing else with it', async () => {
+	sections.set(member.me.id, ['facts']);
+	const author = await connect(facilitator, caseId);
+	author.write('facts', 'une situation très reconnaissable');
+	await until(() => author.isSaved());
+	const passageIn = ({ document }: CollabClient, section: string) => {
+		const all = document.getXmlFragment(section);
+		return all.get(all.length - 1) as Y.XmlText;
+	};
+	const marked = (section: string) =>
+		passageIn(author, section)
+			.toDelta()
+			.filter(({ attributes }: { attributes?: object }) => attributes !== undefined);
+	/** Marks five letters as another participant. */
+	const mark = async (section: string, risk: unknown) => {
+		const client = await connect(member, caseId);
+		await until(() => client.isSaved());
+		passageIn(client, section).format(0, 5, { risk });
+		return client;
+	};
+	const good = await mark('facts', {});
+	await until(() => marked('facts').length === 1);
+	expect(marked('facts')).toEqual([{ insert: 'une s', attributes: { risk: {} } }]);
+	await until(() => good.isSaved());
+	expect([good.refused, good.closeCode]).toEqual([null, null]);
+
+	const closed = await mark('context', {});
+	await until(() => closed.refused !== null);
+	expect(closed.refused).toBe('section');
+	for (const details of [{ why: 'mot' }, 'mot', 7, ['mot']]) {
+		const talkative = await mark('facts', details);
+		await until(() => talkative.closeCode !== null);
+		expect(talkative.closeCode).toBe(closeCodes.malformed);
+		talkative.leave();
+	}
+	// Whoever blurs the passage takes the mark off.
+	passageIn(author, 'facts').format(0, 5, { risk: null });
+	await until(() => author.isSaved());
+	expect([marked('facts'), marked('context')]).toEqual([[], []]);
+	for (const client of [author, good, closed]) client.leave();
+	expect(await readAnew('facts')).toBe('une situation très reconnaissable');
+});
+
 test('words that build on what never arrived are asked for again, then taken or refused, never called saved', async () => {
 	const make = (): { document: Y.Doc; updates: Uint8Array[] } => {
 		const document = new Y.Doc();

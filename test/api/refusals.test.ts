@@ -1,4 +1,5 @@
 /** Bad input: each row is one, with the refusal it gets. Nothing changes, and the server lives. */
+import type { Case } from '@entrepairs/contract/cases';
 import type { Problem } from '@entrepairs/contract/problem';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import {
 	openCase,
 	PASSWORD,
 	Person,
+	planSeries,
 	reviewed,
 	tomorrow,
 } from '../support/people.ts';
@@ -18,7 +20,7 @@ let server: TestServer;
 let circle: Circle;
 /** Another group of another organisation, with a session, a case and a note. */
 let elsewhere: Circle;
-const ids = { session: '', case: '', note: '', series: '' };
+const ids = { session: '', case: '', note: '', ownSession: '', ownCase: '' };
 
 beforeAll(async () => {
 	server = await startServer();
@@ -27,6 +29,9 @@ beforeAll(async () => {
 	const opened = await openCase(elsewhere);
 	ids.case = opened.id;
 	ids.session = opened.sessionId;
+	ids.ownSession = (await planSeries(circle)).sessions[0]?.id ?? '';
+	const own = await circle.facilitator.must<Case>('POST', `/api/sessions/${ids.ownSession}/cases`, newCase());
+	ids.ownCase = own.id;
 	const note = await elsewhere.member.must<{ id: string }>('POST', '/api/journal', {
 		sessionId: null,
 		answers: { what: 'privé', soWhat: '', nowWhat: '' },
@@ -41,6 +46,9 @@ async function everything(): Promise<string> {
 		(select count(*) from accounts), (select md5(string_agg(accounts::text, '' order by id)) from accounts),
 		(select count(*) from groups), (select count(*) from group_members where ended_at is null),
 		(select count(*) from join_requests), (select count(*) from series), (select count(*) from cases),
+		(select md5(string_agg(cases::text, '' order by id)) from cases),
+		(select count(*) from case_reviews), (select count(*) from case_recusals),
+		(select md5(string_agg(groups::text, '' order by id)) from groups),
 		(select count(*) from journal_entries), (select max(updated_at) from journal_entries)) as all`.execute(
 		server.world.db,
 	);
@@ -211,7 +219,7 @@ const rows: Row[] = [
 	],
 	['another group’s session', 'GET', () => `/api/sessions/${ids.session}`, () => undefined, 404, 'not-found'],
 	['another group’s case', 'GET', () => `/api/cases/${ids.case}`, () => undefined, 404, 'not-found'],
-	...(['text', 'versions'] as const).map(
+	...(['text', 'versions', 'authors'] as const).map(
 		(what): Row => [
 			`the ${what} of another group’s case`,
 			'GET',
@@ -223,6 +231,9 @@ const rows: Row[] = [
 	),
 	...(
 		[
+			['a second reading of', 'POST', '/second-reading', { review: reviewed() }],
+			['another second reader of', 'PUT', '/second-reader', { accountId: crypto.randomUUID() }],
+			['leaving', 'POST', '/recusal', {}],
 			['a new title for', 'PATCH', '', { title: 'Autre', review: reviewed() }],
 			['a version of', 'POST', '/versions', { name: 'Une' }],
 			['an erasure in', 'POST', '/erasures', { sections: [] }],
@@ -281,6 +292,101 @@ const rows: Row[] = [
 		422,
 		'invalid-input',
 		[{ field: 'template', code: 'not-offered' }],
+	],
+	[
+		'a case without a review',
+		'POST',
+		() => `/api/sessions/${ids.ownSession}/cases`,
+		() => ({ ...newCase(), review: undefined }),
+		422,
+		'invalid-input',
+		[{ field: 'review', code: 'required' }],
+	],
+	[
+		'a case that nobody has read again',
+		'POST',
+		() => `/api/sessions/${ids.ownSession}/cases`,
+		() => ({ ...newCase(), review: { ...reviewed(), reread: false } }),
+		422,
+		'invalid-input',
+		[{ field: 'review.reread', code: 'not-offered' }],
+	],
+	[
+		'a review with the words themselves',
+		'POST',
+		() => `/api/sessions/${ids.ownSession}/cases`,
+		() => ({ ...newCase(), review: { ...reviewed(), words: ['Kerouanton'] } }),
+		422,
+		'invalid-input',
+		[{ field: 'review.words', code: 'unknown-field' }],
+	],
+	[
+		'a kind that no detector knows',
+		'POST',
+		() => `/api/sessions/${ids.ownSession}/cases`,
+		() => ({ ...newCase(), review: { ...reviewed(), replaced: [{ type: 'Kerouanton', count: 1 }] } }),
+		422,
+		'invalid-input',
+		[{ field: 'review.replaced.0.type', code: 'not-offered' }],
+	],
+	[
+		'keeping without a reason',
+		'POST',
+		() => `/api/sessions/${ids.ownSession}/cases`,
+		() => ({ ...newCase(), review: { ...reviewed(), kept: [{ type: 'PERSON', count: 1 }] } }),
+		422,
+		'invalid-input',
+		[{ field: 'review.kept.0.reason', code: 'required' }],
+	],
+	[
+		'a name in one’s own case, accounted for by nothing',
+		'POST',
+		() => `/api/sessions/${ids.ownSession}/cases`,
+		() => newCase({ title: 'Avec Mme Kerouanton' }),
+		409,
+		'conflict',
+	],
+	[
+		'a second reader who is no member',
+		'POST',
+		() => `/api/sessions/${ids.ownSession}/cases`,
+		() => newCase({ secondReaderId: elsewhere.member.me.id }),
+		422,
+		'invalid-input',
+		[{ field: 'secondReaderId', code: 'not-offered' }],
+	],
+	[
+		'leaving one’s own case',
+		'POST',
+		() => `/api/cases/${ids.ownCase}/recusal`,
+		() => undefined,
+		403,
+		'not-allowed',
+	],
+	[
+		'a second reading of a case that is open',
+		'POST',
+		() => `/api/cases/${ids.ownCase}/second-reading`,
+		() => ({ review: reviewed() }),
+		409,
+		'conflict',
+	],
+	[
+		'how another group works',
+		'PATCH',
+		() => `/api/groups/${elsewhere.group.id}`,
+		() => ({ secondReader: true }),
+		404,
+		'not-found',
+	],
+	[
+		'a group that works in no known way',
+		'PATCH',
+		group,
+		() => ({ secondReader: 'sometimes' }),
+		422,
+		'invalid-input',
+		[{ field: 'secondReader', code: 'wrong-type' }],
 	],
 	[
 		'planning for another group',
@@ -412,7 +518,7 @@ describe('bad input', () => {
 			);
 		}
 		// What was sent never comes back in an error.
-		expect(JSON.stringify(reply.body)).not.toContain('example.org');
+		expect(JSON.stringify(reply.body)).not.toMatch(/example\.org|Kerouanton/);
 		expect(await everything()).toBe(before);
 		expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
 	});

@@ -23,7 +23,12 @@ describe.skipIf(findRedis() === null)('two processes', () => {
 		const databaseUrl = await createDatabase();
 		const masterKey = randomBytes(32).toString('base64');
 		office = await startServer({}, databaseUrl, masterKey);
-		const env = { DATABASE_URL: databaseUrl, MASTER_KEY: masterKey, REDIS_URL: redis.url, LOG_LEVEL: 'warn' };
+		const env = {
+			DATABASE_URL: databaseUrl,
+			MASTER_KEY: masterKey,
+			REDIS_URL: redis.url,
+			LOG_LEVEL: 'trace',
+		};
 		servers = await Promise.all([ServerProcess.start(env), ServerProcess.start(env)]);
 		circle = await createCircle(office);
 	});
@@ -180,5 +185,28 @@ describe.skipIf(findRedis() === null)('two processes', () => {
 		expect(leaving.closeCode).toBe(closeCodes.signedOut);
 		removed.leave();
 		leaving.leave();
+	});
+
+	test('who leaves a case on one process is out of it on the other within a second, and no log says who', async () => {
+		const known = await createCircle(office);
+		const { id } = await openCase(known);
+		const leaving = await connect(at(servers[1], known.facilitator), id);
+		const staying = await connect(at(servers[1], known.member), id);
+		const start = performance.now();
+		await at(servers[0], known.facilitator).must('POST', `/api/cases/${id}/recusal`);
+		await until(() => leaving.closeCode !== null);
+		// A promise of the product.
+		expect(performance.now() - start).toBeLessThan(1_000);
+		expect(leaving.closeCode).toBe(closeCodes.noAccess);
+		expect((await at(servers[1], known.facilitator).get(`/api/cases/${id}`)).status).toBe(404);
+		staying.write('context', 'on continue');
+		await until(() => staying.isSaved());
+		const { me } = known.facilitator;
+		expect(servers[0].output).toContain('/api/cases/:caseId/recusal');
+		for (const { output } of servers) {
+			for (const trace of [id, me.id, me.name, me.email]) expect(output).not.toContain(trace);
+		}
+		leaving.leave();
+		staying.leave();
 	});
 });

@@ -1,14 +1,15 @@
 /** What a person did about identifiers before they shared a text: counts and kinds, never the words. */
-import { findingTypes } from '@entrepairs/anonymise/finding';
+import { type FindingType as AnyFindingType, findingTypes } from '@entrepairs/anonymise/finding';
 import { type Static, Type } from 'typebox';
 import { Language } from './values.ts';
 
-export const FindingType = Type.Union(findingTypes.map((type) => Type.Literal(type)));
+// A union of a list has no type of its own: it is said beside it.
+const FindingType = Type.Unsafe<AnyFindingType>(Type.Union(findingTypes.map((type) => Type.Literal(type))));
 
 /** Why something that was found stays in the text. */
 export const keepReasons = ['not-identifying', 'public-knowledge', 'needed', 'invented'] as const;
 export type KeepReason = (typeof keepReasons)[number];
-export const KeepReason = Type.Union(keepReasons.map((reason) => Type.Literal(reason)));
+const KeepReason = Type.Unsafe<KeepReason>(Type.Union(keepReasons.map((reason) => Type.Literal(reason))));
 
 const Count = Type.Integer({ minimum: 1, maximum: 10_000 });
 

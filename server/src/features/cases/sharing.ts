@@ -67,12 +67,16 @@ export function createCaseSharing(deps: {
 
 	/** A case as it is on disk, as one text, and where in its history that is. */
 	async function textNow(caseId: string, sections: readonly string[]) {
-		const [row, stored] = await Promise.all([findCase(db, caseId), loadDocument(db, keyring, caseId)]);
-		if (row === undefined || stored === null) return null;
-		const title = Buffer.from(unseal(stored.key, row.sealedTitle, titleContext(caseId))).toString('utf8');
-		const texts = plainText(stored.state, sections).filter((text) => /\S/.test(text));
-		const { epoch, lastSeq } = stored;
-		return { text: textOfCase(title, texts), epoch, lastSeq };
+		return db.transaction().execute(async (trx) => {
+			// An erasure at the same time comes before or after: the title is sealed with the key of the text.
+			await holdDocuments(trx, [caseId]);
+			const row = await findCase(trx, caseId);
+			const stored = await loadDocument(trx, keyring, caseId);
+			if (row === undefined || stored === null) return null;
+			const title = Buffer.from(unseal(stored.key, row.sealedTitle, titleContext(caseId))).toString('utf8');
+			const texts = plainText(stored.state, sections).filter((text) => /\S/.test(text));
+			return { text: textOfCase(title, texts), epoch: stored.epoch, lastSeq: stored.lastSeq };
+		});
 	}
 
 	return {

@@ -32,7 +32,7 @@ const asSubject = (row: {
 	isOpen: row.state === 'open',
 });
 
-const rows = (db: Db) =>
+const rows = (db: Db | Trx) =>
 	db
 		.selectFrom('cases')
 		.innerJoin('groups', 'groups.id', 'cases.group_id')
@@ -70,7 +70,7 @@ function asRow({ authorId, state, secondReaderId, ...row }: Found): CaseRow {
 	};
 }
 
-export async function findCase(db: Db, id: string): Promise<CaseRow | undefined> {
+export async function findCase(db: Db | Trx, id: string): Promise<CaseRow | undefined> {
 	const row = await rows(db).where('cases.id', '=', id).executeTakeFirst();
 	return row && asRow(row);
 }
