@@ -88,14 +88,15 @@ export function createProseEditor(mount: HTMLElement, options: ProseEditorOption
 				'data-gramm': 'false',
 				'data-lt-active': 'false',
 			},
-			// Whatever form it had where it comes from.
-			handlePaste(view, event) {
-				const words = event.clipboardData?.getData('text/plain') ?? '';
-				if (words.length > PASTE_CHARACTERS) options.onTooLarge();
-				else view.pasteText(words, event);
-				return true;
-			},
 			handleDOMEvents: {
+				// Whatever form it had where it comes from.
+				paste(view, event) {
+					event.preventDefault();
+					const words = event.clipboardData?.getData('text/plain') ?? '';
+					if (words.length > PASTE_CHARACTERS) options.onTooLarge();
+					else view.pasteText(words, event);
+					return true;
+				},
 				click(_view, event) {
 					const mark = (event.target as Element).closest<HTMLElement>('[data-finding]');
 					if (mark !== null) options.onOpen(Number(mark.dataset['finding']));
