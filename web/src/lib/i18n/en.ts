@@ -1,5 +1,9 @@
 /** Every word on screen, in English. */
 import type { Messages } from './fr.ts';
+import { drafts } from './en/drafts.ts';
+import { findings } from './en/findings.ts';
+import { recusal } from './en/recusal.ts';
+import { sharing } from './en/sharing.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -447,6 +451,11 @@ export const en: Messages = {
 		unsent: 'This device keeps changes that could not be sent. Signing out erases them from here.',
 		signOutAnyway: 'Sign out and erase them',
 	},
+
+	drafts,
+	findings,
+	sharing,
+	recusal,
 
 	accessibility: {
 		title: 'Accessibility',
