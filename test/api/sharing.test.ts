@@ -348,10 +348,13 @@ describe('a second reader', () => {
 		const writing = setInterval(() => author.write('facts', `mot${written++} `), 10);
 		await until(() => written > 3);
 		// Others share at the same time, so that the look takes a while.
-		const long = [{ key: 'facts' as const, text: 'Elle ne vient plus et on en parle. '.repeat(1_400) }];
-		const others = Array.from({ length: 5 }, () =>
-			share({ sections: long, secondReaderId: circle.facilitator.me.id }),
-		);
+		const others = Array.from({ length: 5 }, (_, nth) => {
+			const lines = Array.from({ length: 1_200 }, (_, day) => `Elle ne vient plus : ${day} fois sur ${nth}.`);
+			return share({
+				sections: [{ key: 'facts', text: lines.join('\n') }],
+				secondReaderId: circle.facilitator.me.id,
+			});
+		});
 		const early = await finish(circle.facilitator, one.id);
 		clearInterval(writing);
 		expect([early.status, early.body.reason]).toEqual([409, 'changed-meanwhile']);

@@ -16,7 +16,7 @@ export interface Question {
 	readonly language: Language;
 }
 /** What the thread says: once that it is ready, then for each text the kinds of what it found. */
-export type Answer = 'ready' | 'failed' | readonly FindingType[];
+export type Answer = 'ready' | readonly FindingType[];
 
 export interface Detector {
 	/** The kinds of what is found, once for each place; null when there is no answer. */
@@ -36,14 +36,17 @@ interface Thread {
 	readonly ready: Promise<Answer>;
 }
 
-export function createDetector(log: Pick<Log, 'error'>, answerWithinMs = ANSWER_WITHIN_MS): Detector {
+export function createDetector(
+	log: Pick<Log, 'error'>,
+	{ answerWithinMs = ANSWER_WITHIN_MS, module = new URL('./detector.worker.ts', import.meta.url) } = {},
+): Detector {
 	let thread: Thread | null = null;
 	let last: Promise<unknown> = Promise.resolve();
 	let waiting = 0;
 	let isClosed = false;
 
 	function begin(): Thread {
-		const worker = new Worker(new URL('./detector.worker.ts', import.meta.url));
+		const worker = new Worker(module);
 		// It must not keep a process alive that has nothing else to do.
 		worker.unref();
 		worker.on('error', () => {});
@@ -63,7 +66,7 @@ export function createDetector(log: Pick<Log, 'error'>, answerWithinMs = ANSWER_
 			const answer = answerOf(asked.worker, answerWithinMs);
 			asked.worker.postMessage(question);
 			const said = await answer;
-			return typeof said === 'string' ? null : said;
+			return said === 'ready' ? null : said;
 		} catch (error) {
 			if (thread === asked) thread = null;
 			await asked.worker.terminate();

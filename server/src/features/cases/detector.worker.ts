@@ -9,14 +9,6 @@ import type { Answer, Question } from './detector.ts';
 
 const words = await loadWords();
 parentPort?.on('message', ({ text, language }: Question) => {
-	parentPort?.postMessage(kindsIn(text, language));
+	parentPort?.postMessage(detect(text, { language, words }).map(({ type }) => type) satisfies Answer);
 });
 parentPort?.postMessage('ready' satisfies Answer);
-
-function kindsIn(text: string, language: Question['language']): Answer {
-	try {
-		return detect(text, { language, words }).map(({ type }) => type);
-	} catch {
-		return 'failed';
-	}
-}
