@@ -1,9 +1,10 @@
 /** Every word on screen, in English. */
-import type { Messages } from './fr.ts';
+
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
 import { recusal } from './en/recusal.ts';
 import { sharing } from './en/sharing.ts';
+import type { Messages } from './fr.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
