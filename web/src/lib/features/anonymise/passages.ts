@@ -1,6 +1,7 @@
 /** The places in a text by which somebody might be recognised, put together for people to look at. */
 import type { Finding, FindingType } from '@entrepairs/anonymise/finding';
-import type { Hint, HintKind, RiskTest } from '@entrepairs/anonymise/risk';
+import type { HintKind } from '@entrepairs/anonymise/hint-kind';
+import type { Hint, RiskTest } from '@entrepairs/anonymise/risk';
 
 export interface Place {
 	readonly start: number;

@@ -8,7 +8,9 @@
  * It looks when the writing pauses, and now and then while it does not. Until then what was found before
  * moves along with the text, and what was touched is no longer shown. Typing never waits for it.
  */
-import { decisionKey, type KeyEntry } from '@entrepairs/anonymise/pseudonymise';
+
+import { decisionKey } from '@entrepairs/anonymise/decision';
+import type { KeyEntry } from '@entrepairs/anonymise/key-entry';
 import type { Hint, Risk } from '@entrepairs/anonymise/risk';
 import { type Scan, type ScanChoices, scan } from '#lib/features/anonymise/anonymiser.ts';
 import type { Draft } from './draft.ts';

@@ -1,4 +1,4 @@
-import { decisionKey } from '@entrepairs/anonymise/pseudonymise';
+import { decisionKey } from '@entrepairs/anonymise/decision';
 import { textOfCase } from '@entrepairs/anonymise/review';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

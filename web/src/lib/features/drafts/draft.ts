@@ -3,7 +3,7 @@
  * What is shared is a new text made from the clean one (sharing/); no draft is ever sent.
  */
 import type { FindingType, Language } from '@entrepairs/anonymise/finding';
-import type { KeyEntry } from '@entrepairs/anonymise/pseudonymise';
+import type { KeyEntry } from '@entrepairs/anonymise/key-entry';
 import type { Grain } from '@entrepairs/anonymise/replace/replacement';
 import type { CaseTemplateId } from '@entrepairs/contract/cases';
 import type { KeepReason } from '@entrepairs/contract/review';

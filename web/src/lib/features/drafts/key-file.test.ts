@@ -1,4 +1,4 @@
-import type { KeyEntry } from '@entrepairs/anonymise/pseudonymise';
+import type { KeyEntry } from '@entrepairs/anonymise/key-entry';
 import { expect, test } from 'vitest';
 import { mergeKeys, sealKey, unsealKey } from './key-file.ts';
 

@@ -13,7 +13,7 @@
  * the passphrase opens it: there is no other way in, and nobody to ask for one.
  */
 import { type FindingType, findingTypes } from '@entrepairs/anonymise/finding';
-import type { KeyEntry } from '@entrepairs/anonymise/pseudonymise';
+import type { KeyEntry } from '@entrepairs/anonymise/key-entry';
 
 const FORMAT = 'entrepairs-pseudonym-key';
 /** OWASP, Password Storage Cheat Sheet (2023), for PBKDF2 with SHA-256. */

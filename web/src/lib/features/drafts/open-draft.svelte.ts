@@ -1,6 +1,7 @@
 /** A draft that is open in this tab: its text, what was found in it, and that it is kept on the device. */
+
+import { decisionKey } from '@entrepairs/anonymise/decision';
 import type { FindingType, Language } from '@entrepairs/anonymise/finding';
-import { decisionKey } from '@entrepairs/anonymise/pseudonymise';
 import type { Grain } from '@entrepairs/anonymise/replace/replacement';
 import { foldName } from '@entrepairs/anonymise/words/fold';
 import type { CaseTemplateId } from '@entrepairs/contract/cases';

@@ -8,6 +8,7 @@ export const recusal: typeof french = {
 	others:
 		'Nobody learns who withdrew or why: neither the group, nor its facilitator, nor the moderators. The others only read that one person is absent from this case.',
 	known: 'What you wrote in it stays there.',
+	final: 'You cannot take this back.',
 	confirm: 'Withdraw',
 	done: 'You no longer have access to this case.',
 	absent: (count) =>

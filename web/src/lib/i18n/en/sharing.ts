@@ -107,6 +107,10 @@ export const sharing: typeof french = {
 		drafts: 'See my drafts',
 		empty: 'Or open an empty case, to write together',
 		titleFindings: 'There are findings in this title',
+		titleUndecided: (count) =>
+			count > 1
+				? `${count} findings: change them in the title, or keep them with a reason.`
+				: 'One finding: change it in the title, or keep it with a reason.',
 		titleUnavailable: 'The detector could not be loaded: the title was not checked, and nothing was sent.',
 	},
 };

@@ -1,6 +1,7 @@
 /** What the detector found and what to do about it, in French. */
 import type { FindingType, Reason } from '@entrepairs/anonymise/finding';
-import type { HintKind, RiskTest } from '@entrepairs/anonymise/risk';
+import type { HintKind } from '@entrepairs/anonymise/hint-kind';
+import type { RiskTest } from '@entrepairs/anonymise/risk';
 import type { KeepReason } from '@entrepairs/contract/review';
 
 const kinds: Record<FindingType, string> = {

@@ -7,6 +7,7 @@ export const recusal = {
 	others:
 		'Personne n’apprend qui s’est retiré, ni pourquoi : ni le groupe, ni la personne qui anime, ni la modération. Les autres lisent seulement qu’une personne est absente de cette situation.',
 	known: 'Ce que vous y avez écrit y reste.',
+	final: 'Vous ne pourrez pas revenir sur ce choix.',
 	confirm: 'Me retirer',
 	done: 'Vous n’avez plus accès à cette situation.',
 	absent: (count: number) =>

@@ -108,6 +108,10 @@ export const sharing = {
 		drafts: 'Voir mes brouillons',
 		empty: 'Ou ouvrir une situation vide, à écrire ensemble',
 		titleFindings: 'Ce titre contient des repérages',
+		titleUndecided: (count: number) =>
+			count > 1
+				? `${count} repérages : à changer dans le titre, ou à garder avec un motif.`
+				: 'Un repérage : à changer dans le titre, ou à garder avec un motif.',
 		titleUnavailable:
 			'Le détecteur n’a pas pu être chargé : le titre n’a pas été vérifié, rien n’a été envoyé.',
 	},
