@@ -3,7 +3,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, visitor } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
+import { newCase, reviewed } from '../support/people.ts';
 import { type DemoFile, ServerProcess } from '../support/server-process.ts';
+
+/** Claire’s, whose second reader is Samir. */
+let waitingCase = '';
 
 const pages: [role: string | null, name: string, path: (demo: DemoFile) => string][] = [
 	[null, 'sign in', () => '/sign-in'],
@@ -15,10 +19,12 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'cases', () => '/cases'],
 	['practitioner', 'case', (demo) => `/cases/${demo.caseId}`],
 	['practitioner', 'versions', (demo) => `/cases/${demo.caseId}/versions`],
+	['practitioner', 'second reading', () => `/cases/${waitingCase}`],
 	['practitioner', 'journal', () => '/journal'],
 	['practitioner', 'new note', (demo) => `/journal/new?session=${demo.sessionId}`],
 	['practitioner', 'account', () => '/account'],
 	['facilitator', 'group', (demo) => `/groups/${demo.groupId}`],
+	['facilitator', 'waiting for a reading', () => `/cases/${waitingCase}`],
 	['facilitator', 'new group', () => '/groups/new'],
 	['moderator', 'organisation', (demo) => `/organisations/${demo.organisationId}`],
 	['moderator', 'moderated group', (demo) => `/groups/${demo.groupId}`],
@@ -33,6 +39,31 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
 		const someone = await server.demoPerson('practitioner');
 		await someone.must('POST', `/api/cases/${server.demo().caseId}/versions`, { name: 'Une version' });
+		const author = await server.demoPerson('facilitator');
+		await author.must('PATCH', `/api/groups/${server.demo().groupId}`, { secondReader: true });
+		const { id } = await author.must<{ id: string }>(
+			'POST',
+			`/api/sessions/${server.demo().sessionId}/cases`,
+			newCase({
+				title: 'Le maire et le boulanger',
+				sections: [
+					{
+						key: 'facts',
+						text: 'Mme Kerouanton appelle le 06 12 34 56 78. Elle est la seule avocate du canton, et la mère de jumeaux.',
+					},
+				],
+				review: reviewed({
+					kept: [
+						{ type: 'PERSON', reason: 'invented', count: 9 },
+						{ type: 'PHONE', reason: 'invented', count: 9 },
+						{ type: 'PROFESSION_RARE', reason: 'needed', count: 9 },
+						{ type: 'PLACE', reason: 'needed', count: 9 },
+					],
+				}),
+				secondReaderId: someone.me.id,
+			}),
+		);
+		waitingCase = id;
 	});
 	afterAll(async () => {
 		await browser?.close();
@@ -54,6 +85,7 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 			for (const [, name, path] of pages.filter(([of]) => of === role)) {
 				await one.page.goto(server.url + path(server.demo()));
 				await one.page.getByRole('heading', { level: 1 }).waitFor();
+				if (name === 'second reading') await one.page.locator('[data-findings] select').first().waitFor();
 				if (name === 'case') await one.page.getByRole('textbox').first().waitFor();
 				if (name === 'versions') await one.page.getByRole('heading', { level: 2 }).first().waitFor();
 				expect(await one.page.locator('html').getAttribute('lang')).toBe(options.language);

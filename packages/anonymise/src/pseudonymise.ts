@@ -1,11 +1,12 @@
 /** What stands in the place of an identifier, so that the text still reads. */
 import { decisionKey } from './decision.ts';
 import type { Finding, FindingType, Language } from './finding.ts';
+import type { KeyEntry } from './key-entry.ts';
 import { replaceOrganisation } from './replace/organisations.ts';
 import { Persons, replacePerson } from './replace/persons.ts';
 import { replacePlace } from './replace/places.ts';
 import { replaceProfession } from './replace/professions.ts';
-import { alone, type Grain, type KeyEntry, type Place, type Replacement } from './replace/replacement.ts';
+import { alone, type Grain, type Place, type Replacement } from './replace/replacement.ts';
 import { replaceAge, replaceBirthDate, replaceDate } from './replace/times.ts';
 import type { Words } from './words/words.ts';
 
@@ -39,8 +40,6 @@ export interface Pseudonymised {
 	readonly edits: readonly Edit[];
 	readonly key: readonly KeyEntry[];
 }
-
-export { decisionKey };
 
 /** Replaces what was found. Nothing but the edits changes. */
 export function pseudonymise(text: string, findings: readonly Finding[], choices: Choices): Pseudonymised {

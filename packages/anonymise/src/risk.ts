@@ -1,7 +1,8 @@
 /** What may let somebody be recognised although no name is left. */
 import { blockEnds } from './blocks.ts';
 import type { Finding, Language } from './finding.ts';
-import { type HintKind, rarities } from './known/rarities.ts';
+import type { HintKind } from './hint-kind.ts';
+import { rarities } from './known/rarities.ts';
 
 /** The three tests of the article 29 working party (opinion 05/2014, WP216), which the CNIL applies. */
 export const riskTests = ['singling-out', 'linking', 'inference'] as const;

@@ -1,3 +1,4 @@
+import { listMyCases } from '@entrepairs/contract/cases';
 import { listDirectory, listMyGroups } from '@entrepairs/contract/groups';
 import { listJoinRequests } from '@entrepairs/contract/memberships';
 import { listMySessions } from '@entrepairs/contract/sessions';
@@ -5,10 +6,11 @@ import { load as read } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, parent }) => {
-	const [{ sessions }, { groups }, { groups: directory }, { me }] = await Promise.all([
+	const [{ sessions }, { groups }, { groups: directory }, { cases }, { me }] = await Promise.all([
 		read(listMySessions, { fetch, url }),
 		read(listMyGroups, { fetch, url }),
 		read(listDirectory, { fetch, url }),
+		read(listMyCases, { fetch, url }),
 		parent(),
 	]);
 	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
@@ -21,6 +23,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	return {
 		sessions,
 		groups,
+		readings: cases.filter(({ state, part }) => state === 'in-second-reading' && part === 'second-reader'),
 		requests: directory
 			.filter(({ request }) => request?.state === 'waiting')
 			.map(({ id, name }) => ({ id, name })),

@@ -1,18 +1,5 @@
 /** What few people share: with a place or a time it tells who somebody is, without any name. */
-export const hintKinds = [
-	'rare-job',
-	'small-place',
-	'large-family',
-	'rare-event',
-	'rare-illness',
-	'origin',
-	'exact-age',
-	'exact-date',
-	'public-role',
-	'known-affair',
-	'combination',
-] as const;
-export type HintKind = (typeof hintKinds)[number];
+import type { HintKind } from '../hint-kind.ts';
 
 export interface Rarity {
 	readonly kind: HintKind;

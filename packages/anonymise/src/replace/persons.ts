@@ -1,18 +1,11 @@
 /** The same person gets the same letter through the whole text. */
 import type { Finding } from '../finding.ts';
+import type { KeyEntry } from '../key-entry.ts';
 import { civilities, nameParticles } from '../known/context.ts';
 import { tokenise } from '../tokens.ts';
 import { foldName } from '../words/fold.ts';
 import type { Words } from '../words/words.ts';
-import {
-	alone,
-	before,
-	type KeyEntry,
-	likeCase,
-	type Place,
-	type Replacement,
-	together,
-} from './replacement.ts';
+import { alone, before, likeCase, type Place, type Replacement, together } from './replacement.ts';
 
 type Gender = 'm' | 'f' | null;
 

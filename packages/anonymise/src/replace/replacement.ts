@@ -1,17 +1,10 @@
 /** What one identifier becomes, and how much of the text around it has to change with it. */
-import type { Finding, FindingType, Language } from '../finding.ts';
+import type { Finding, Language } from '../finding.ts';
 import type { Words } from '../words/words.ts';
 
 /** How much is left of what an identifier told: `fine` keeps most. */
 export const grains = ['fine', 'middle', 'coarse'] as const;
 export type Grain = (typeof grains)[number];
-
-/** Who or what a pseudonym stands for. It is as secret as the text. */
-export interface KeyEntry {
-	readonly real: string;
-	readonly pseudonym: string;
-	readonly type: FindingType;
-}
 
 export interface Replacement {
 	readonly start: number;

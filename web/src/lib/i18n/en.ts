@@ -1,4 +1,9 @@
 /** Every word on screen, in English. */
+
+import { drafts } from './en/drafts.ts';
+import { findings } from './en/findings.ts';
+import { recusal } from './en/recusal.ts';
+import { sharing } from './en/sharing.ts';
 import type { Messages } from './fr.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -512,6 +517,11 @@ export const en: Messages = {
 		unsent: 'This device keeps changes that could not be sent. Signing out erases them from here.',
 		signOutAnyway: 'Sign out and erase them',
 	},
+
+	drafts,
+	findings,
+	sharing,
+	recusal,
 
 	accessibility: {
 		title: 'Accessibility',

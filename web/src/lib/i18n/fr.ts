@@ -1,5 +1,9 @@
 /** Every word on screen, in French. This file gives the shape that the English one must fill. */
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
+import { drafts } from './fr/drafts.ts';
+import { findings } from './fr/findings.ts';
+import { recusal } from './fr/recusal.ts';
+import { sharing } from './fr/sharing.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
@@ -525,6 +529,11 @@ export const fr = {
 			'Cet appareil garde des changements qui n’ont pas pu être envoyés. Se déconnecter les efface d’ici.',
 		signOutAnyway: 'Se déconnecter et les effacer',
 	},
+
+	drafts,
+	findings,
+	sharing,
+	recusal,
 
 	accessibility: {
 		title: 'Accessibilité',

@@ -1,6 +1,5 @@
 /** What a person decided about words in a case, sealed on this device: who « Mme A. » is, what may stay. */
-
-import { openSealedNote } from './kept-changes.ts';
+import { openSealedStore } from '#lib/device/sealed-store.ts';
 import { type Decisions, noDecisions } from './questions.ts';
 
 export interface CaseDecisions {
@@ -10,12 +9,13 @@ export interface CaseDecisions {
 }
 
 export async function openCaseDecisions(accountId: string, caseId: string): Promise<CaseDecisions> {
-	const note = await openSealedNote(accountId, caseId);
+	const store = await openSealedStore('case-decisions', accountId);
+	const name = `${accountId}:${caseId}`;
 	let writing = Promise.resolve();
 	return {
 		async read() {
 			try {
-				const bytes = (await note?.read()) ?? null;
+				const bytes = (await store?.read(name))?.bytes ?? null;
 				if (bytes === null) return noDecisions;
 				return { ...noDecisions, ...(JSON.parse(new TextDecoder().decode(bytes)) as Decisions) };
 			} catch {
@@ -25,7 +25,7 @@ export async function openCaseDecisions(accountId: string, caseId: string): Prom
 		write(decisions) {
 			const bytes = new TextEncoder().encode(JSON.stringify(decisions));
 			// One after the other: sealing takes longer for some than for others.
-			writing = writing.then(async () => note?.write(bytes)).catch(() => {});
+			writing = writing.then(async () => void (await store?.write(name, bytes))).catch(() => {});
 			return writing;
 		},
 	};

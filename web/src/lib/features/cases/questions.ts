@@ -1,7 +1,7 @@
 /** Which of the words that were found are the person's to decide on, before they leave. */
 import { decisionKey } from '@entrepairs/anonymise/decision';
 import type { Finding, FindingType } from '@entrepairs/anonymise/finding';
-import type { KeyEntry } from '@entrepairs/anonymise/replace/replacement';
+import type { KeyEntry } from '@entrepairs/anonymise/key-entry';
 import type { Scan, ScanChoices } from '#lib/features/anonymise/anonymiser.ts';
 import type { Stretch, Unit, WrittenText } from './written-text.ts';
 

@@ -6,9 +6,9 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, params: { caseId } }) => {
 	const openCase = await read(readCase, { params: { caseId }, fetch, url });
-	const [session, { language }] = await Promise.all([
+	const [session, group] = await Promise.all([
 		read(readSession, { params: { sessionId: openCase.sessionId }, fetch, url }),
 		read(readGroup, { params: { groupId: openCase.group.id }, fetch, url }),
 	]);
-	return { openCase, session, groupLanguage: language };
+	return { openCase, session, group };
 };
