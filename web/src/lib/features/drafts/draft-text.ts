@@ -76,6 +76,11 @@ export interface Spot {
 	readonly edit: Omit<Edit, 'finding'> | null;
 }
 
+/** What would be replaced: « du 17 septembre », where « 17 septembre » was found. */
+export function replacedWords(text: string, { finding, edit }: Spot): string {
+	return edit === null ? finding.text : text.slice(edit.start, edit.end).trim();
+}
+
 /** Spots of an earlier state of the text in a later one. */
 export function carriedSpots(spots: readonly Spot[], before: string, after: string): Spot[] {
 	return carried(spots, before, after, reach, ({ finding, edit }, by) => ({
