@@ -181,6 +181,19 @@ describe.skipIf(findBrowser() === null)('before the group reads', () => {
 		await expectAccessible(page);
 		await found.selectOption({ label: 'C’est un nom inventé' });
 		await dialog.getByText('Tout est décidé').waitFor();
+
+		// The server looks too: a page that accounts for nothing is refused, and says why.
+		await samir.context.route('**/api/cases/*', (route) => {
+			if (route.request().method() !== 'PATCH') return route.continue();
+			const body = route.request().postDataJSON() as { title: string; review: object };
+			return route.continue({ postData: JSON.stringify({ ...body, review: reviewed() }) });
+		});
+		await dialog.getByRole('button', { name: 'Changer' }).click();
+		await dialog
+			.getByRole('alert')
+			.filter({ hasText: 'Le service voit dans ce texte des repérages' })
+			.waitFor();
+		await samir.context.unroute('**/api/cases/*');
 		await dialog.getByRole('button', { name: 'Changer' }).click();
 		await page.getByRole('heading', { name: 'Le retour de Mme Kerouanton', level: 1 }).waitFor();
 	});
@@ -201,6 +214,41 @@ describe.skipIf(findBrowser() === null)('before the group reads', () => {
 		await samir.context.unroute(/word-lists/);
 		await retry.click();
 		await dialog.getByText('Rien n’a été repéré.').waitFor();
+	});
+
+	test('when the second reader leaves, the author is told that nobody reads, and asks somebody else', async () => {
+		const [author, reader] = [
+			await server.demoPerson('practitioner'),
+			await server.demoPerson('practitioner', 1),
+		];
+		const { id } = await author.must<{ id: string }>(
+			'POST',
+			`/api/sessions/${server.demo().sessionId}/cases`,
+			{
+				...newCase({ title: 'Une place qui se libère' }),
+				secondReaderId: reader.me.id,
+			},
+		);
+		await goTo(awa, `/cases/${id}`);
+		await awa.page.getByRole('button', { name: 'Je reconnais la situation' }).click();
+		const leaving = awa.page.getByRole('dialog');
+		// No secret is promised that the author could not but see through.
+		await leaving.getByText('qui l’a ouverte verra que vous ne la relisez plus').waitFor();
+		expect(await leaving.getByText('Personne n’apprend qui s’est retiré').count()).toBe(0);
+		await leaving.getByRole('button', { name: 'Me retirer' }).click();
+		await awa.page.waitForURL(server.url + room());
+
+		await goTo(samir, `/cases/${id}`);
+		await samir.page.getByText('Personne ne relit cette situation pour l’instant.').waitFor();
+		await expectAccessible(samir.page);
+		await samir.page.getByRole('button', { name: 'Demander une lecture' }).click();
+		const asking = samir.page.getByRole('dialog');
+		await asking.getByLabel('Qui relit').selectOption({ label: 'Awa Diarra' });
+		await asking.getByRole('button', { name: 'Demander' }).click();
+		await asking.getByText('Ce choix n’est pas proposé.').waitFor();
+		await asking.getByLabel('Qui relit').selectOption({ label: 'Claire Dubreuil' });
+		await asking.getByRole('button', { name: 'Demander' }).click();
+		await samir.page.getByText('Cette situation attend la lecture de Claire Dubreuil.').waitFor();
 	});
 
 	test('whoever recognises a situation leaves it at once; the others learn only that one is absent', async () => {

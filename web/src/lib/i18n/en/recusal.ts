@@ -7,6 +7,8 @@ export const recusal: typeof french = {
 	effect: 'You lose access to this case at once, for good and on all your devices.',
 	others:
 		'Nobody learns who withdrew or why: neither the group, nor its facilitator, nor the moderators. The others only read that one person is absent from this case.',
+	asked:
+		'You were asked to read this case: whoever opened it will see that you no longer do, and can ask someone else. Nobody learns your reasons.',
 	known: 'What you wrote in it stays there.',
 	final: 'You cannot take this back.',
 	confirm: 'Withdraw',
