@@ -7,7 +7,12 @@ export default defineConfig({
 	test: {
 		maxWorkers: 2,
 		projects: [
-			{ test: { name: 'rules', include: ['{packages,server,web,scripts}/**/*.test.ts'] } },
+			{
+				test: {
+					name: 'rules',
+					include: ['{packages,server,web,scripts}/**/*.test.ts', 'test/anonymise/*.test.ts'],
+				},
+			},
 			{
 				test: {
 					name: 'api',

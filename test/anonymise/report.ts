@@ -2,7 +2,7 @@
 import { directTypes, type FindingType, findingTypes } from '@entrepairs/anonymise/finding';
 import { interval, type Measures, type Share, sum } from './measure.ts';
 
-const FORMATS: readonly FindingType[] = ['EMAIL', 'PHONE', 'NIR', 'IBAN', 'PLATE', 'URL'];
+export const FORMATS: readonly FindingType[] = ['EMAIL', 'PHONE', 'NIR', 'IBAN', 'PLATE', 'URL'];
 
 export function printMeasures(language: string, measures: Measures): void {
 	console.log(`\n${language}: ${measures.tight.of} narratives, ${measures.words} words`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { detect } from './detect.ts';
+import { createDetector, detect } from './detect.ts';
 import { directTypes, type Language } from './finding.ts';
 import { loadWords } from './node-words.ts';
 import { pseudonymise } from './pseudonymise.ts';
@@ -165,6 +165,27 @@ describe('properties', () => {
 				).toEqual([]);
 			}),
 			{ numRuns: 1_000, seed: SEED },
+		);
+	});
+
+	it('finds the same after a change as when it reads everything anew', () => {
+		fc.assert(
+			fc.property(
+				fc.array(stories, { minLength: 1, maxLength: 4 }),
+				fc.array(fc.tuple(fc.nat(), fc.nat(12), pieces), { maxLength: 4 }),
+				languages,
+				(blocks, changes, language) => {
+					const detector = createDetector({ language, words });
+					let text = blocks.join('\n\n');
+					detector.detect(text);
+					for (const [where, much, piece] of changes) {
+						const at = where % (text.length + 1);
+						text = text.slice(0, at) + piece + text.slice(at + much);
+						expect(detector.detect(text)).toEqual(detect(text, { language, words }));
+					}
+				},
+			),
+			{ numRuns: 200, seed: SEED },
 		);
 	});
 
