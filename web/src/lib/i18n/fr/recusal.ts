@@ -7,7 +7,7 @@ export const recusal = {
 	others:
 		'Personne n’apprend qui s’est retiré, ni pourquoi : ni le groupe, ni la personne qui anime, ni la modération. Les autres lisent seulement qu’une personne est absente de cette situation.',
 	asked:
-		'On vous a demandé de relire cette situation : qui l’a ouverte verra que vous ne la relisez plus, et pourra demander à quelqu’un d’autre. Vos raisons, personne ne les apprend.',
+		'On vous a demandé de relire cette situation : qui l’a ouverte verra que vous ne la relisez plus, et pourra demander à quelqu’un d’autre. Vos raisons, personne ne les apprend.',
 	known: 'Ce que vous y avez écrit y reste.',
 	final: 'Vous ne pourrez pas revenir sur ce choix.',
 	confirm: 'Me retirer',

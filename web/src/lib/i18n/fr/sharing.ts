@@ -110,8 +110,8 @@ export const sharing = {
 		titleFindings: 'Ce titre contient des repérages',
 		titleUndecided: (count: number) =>
 			count > 1
-				? `${count} repérages : à changer dans le titre, ou à garder avec un motif.`
-				: 'Un repérage : à changer dans le titre, ou à garder avec un motif.',
+				? `${count} repérages : à changer dans le titre, ou à garder avec un motif.`
+				: 'Un repérage : à changer dans le titre, ou à garder avec un motif.',
 		titleUnavailable:
 			'Le détecteur n’a pas pu être chargé : le titre n’a pas été vérifié, rien n’a été envoyé.',
 	},
