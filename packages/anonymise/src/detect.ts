@@ -85,7 +85,10 @@ export function createDetector({ language, words, allowed }: DetectOptions): Det
 			for (const { begin, block } of blocks) {
 				if (block.all?.key !== names.key) {
 					const repeated = names.repeatedIn(block.reading, block.found);
-					block.all = { key: names.key, spans: disjoint([...block.found, ...repeated]) };
+					const spans = disjoint([...block.found, ...repeated]).map((one) =>
+						trimmed(block.reading.text, one),
+					);
+					block.all = { key: names.key, spans: spans.filter(({ start, end }) => end > start) };
 				}
 				for (const { start, end, type, confidence, why } of block.all.spans)
 					findings.push({
@@ -111,7 +114,7 @@ function findIn(reading: Reading): Span[] {
 	for (let round = 0; round < ROUNDS && found.length > 0; round++) {
 		const more = behind(reading, found);
 		if (more.length === 0) break;
-		found = disjoint([...found, ...more]);
+		found = disjoint([...found, ...more]).map((one) => trimmed(reading.text, one));
 	}
 	return found;
 }
@@ -121,9 +124,29 @@ function look(reading: Reading): Span[] {
 	const ruled = findByRules(reading);
 	const tagged = tag(reading, ruled);
 	const first = [...ruled.filter((one) => !RULED.has(one.type) || isSure(one)), ...tagged];
-	return disjoint([...first, ...unknownCapitals(reading, first)])
+	const found = disjoint([...first, ...unknownCapitals(reading, first)])
 		.map((one) => trimmed(reading.text, one))
 		.filter((one) => saysSomething(reading, one));
+	return fused(reading.text, found);
+}
+
+/** What stands between the parts of one name: « Saint-Jean-d’Angély ». */
+const FUSES = /^[-‐‑]?(?:[dl]['’ʼ])?$/u;
+
+/** Two names in one word are one. */
+function fused(text: string, spans: readonly Span[]): Span[] {
+	const result: Span[] = [];
+	for (const span of spans) {
+		const last = result.at(-1);
+		const isOne =
+			last !== undefined &&
+			RULED.has(last.type) &&
+			RULED.has(span.type) &&
+			FUSES.test(text.slice(last.end, span.start));
+		if (isOne) result[result.length - 1] = { ...last, end: span.end };
+		else result.push(span);
+	}
+	return result;
 }
 
 /** A capital inside a sentence that no dictionary explains is at least a question. */
@@ -144,8 +167,8 @@ const QUESTION = 0.2;
 /** Without blanks and commas at its ends, which a cut may leave. */
 function trimmed(text: string, span: Span): Span {
 	let { start, end } = span;
-	while (start < end && /[\s,;:]/u.test(text.charAt(start))) start++;
-	while (end > start && /[\s,;:]/u.test(text.charAt(end - 1))) end--;
+	while (start < end && /[\s,;:\p{Cc}]/u.test(text.charAt(start))) start++;
+	while (end > start && /[\s,;:\p{Cc}]/u.test(text.charAt(end - 1))) end--;
 	return { ...span, start, end };
 }
 

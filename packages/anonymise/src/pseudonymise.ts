@@ -43,7 +43,7 @@ export interface Pseudonymised {
 
 /** Replaces what was found. Nothing but the edits changes. */
 export function pseudonymise(text: string, findings: readonly Finding[], choices: Choices): Pseudonymised {
-	const persons = new Persons(choices.words, choices.key);
+	const persons = new Persons(choices.words, choices.key, text);
 	const edits: Edit[] = [];
 	let free = 0;
 	for (const finding of findings) {

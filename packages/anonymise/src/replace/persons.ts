@@ -24,6 +24,9 @@ const FEMALE =
 const CIVIL =
 	/(?:(?<!\p{L})(?:m|mr|mme|mmes|mlle|melle|monsieur|madame|mademoiselle|mrs|ms|miss|dr|pr|me|docteur|docteure|ma[îi]tre|professeure?)\.?[\s\u00a0\u202f])$/iu;
 
+/** « Mme A. » */
+const LETTER = /(?<![\p{L}\p{N}.])\p{Lu}\d?\.(?![\p{L}\p{N}])/gu;
+
 /** Gives letters, and remembers to whom. */
 export class Persons {
 	readonly #people: Person[] = [];
@@ -31,9 +34,11 @@ export class Persons {
 	readonly #taken = new Set<string>();
 	readonly entries: KeyEntry[];
 
-	constructor(words: Words, key: readonly KeyEntry[]) {
+	/** Letters that stand for somebody in `text` already go to nobody else. */
+	constructor(words: Words, key: readonly KeyEntry[], text: string) {
 		this.#words = words;
 		this.entries = [...key];
+		for (const letter of text.match(LETTER) ?? []) this.#taken.add(letter);
 		for (const { real, pseudonym, type } of key) {
 			if (type !== 'PERSON') continue;
 			const known = this.#people.find(({ letter }) => letter === pseudonym);

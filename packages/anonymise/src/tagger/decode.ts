@@ -38,7 +38,7 @@ export function spansOf(reading: Reading, probabilities: Float64Array): Span[] {
 			if (own > most) [best, most, first] = [type, own, begins];
 		}
 		const isName = best === 'PERSON' || best === 'PLACE';
-		const enough = least[best] * (isName && isPlainWord(reading, index) ? PLAIN : 1);
+		const enough = least[best] * (isName ? plainness(reading, index) : 1);
 		if (inside < enough || reading.isReplaced(index)) {
 			close();
 			continue;
@@ -74,8 +74,13 @@ function parts({ tokens }: Reading, index: number, type: TaggedType): boolean {
 	);
 }
 
-/** How much more it takes to believe that a word of the dictionary in small letters is a name. */
-const PLAIN = 3.5;
+/** How much more it takes to believe that a word of the dictionary is a name. */
+function plainness(reading: Reading, index: number): number {
+	if (isPlainWord(reading, index)) return 3.5;
+	// At a beginning a capital says less.
+	const token = reading.tokens[index];
+	return token?.begins === true && token.shape === 'capital' && reading.isWord(index) ? 2 : 1;
+}
 
 function isPlainWord(reading: Reading, index: number): boolean {
 	return reading.tokens[index]?.shape === 'lower' && reading.isWord(index) && !reading.isFirstName(index);
@@ -92,7 +97,7 @@ function whole(reading: Reading, from: number, to: number): [number, number] {
 		const isInside =
 			/^['’ʼ]$/.test(next.gap) &&
 			!(next.folded === 's' && last.text.length > 1) &&
-			!ELISIONS.has(last.folded);
+			(isHyphen(last.gap) || !ELISIONS.has(last.folded));
 		if (!isHyphen(next.gap) && !isInside) break;
 		to++;
 	}

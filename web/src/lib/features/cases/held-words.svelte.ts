@@ -289,7 +289,7 @@ export class HeldWords {
 		const today = new Date().toISOString().slice(0, 10);
 		const look = this.#options.scan ?? scan;
 		return Promise.race([
-			look(text, this.#options.language, choicesFor(text, decisions, today)),
+			look(text, this.#options.language, choicesFor(decisions, today)),
 			new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_WITHIN_MS)),
 		]);
 	}

@@ -35,7 +35,7 @@ function release(copies: TwoCopies): void {
 function ask(copies: TwoCopies, decisions: Decisions = noDecisions, title = ''): Question[] {
 	const written = readText(copies.written, title, sections);
 	const findings = detect(written.text, { language: 'fr', words });
-	const choices = choicesFor(written.text, decisions, '2026-11-24');
+	const choices = choicesFor(decisions, '2026-11-24');
 	return questionsOf({
 		written,
 		scan: {

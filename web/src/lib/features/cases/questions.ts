@@ -36,20 +36,9 @@ export interface Decisions {
 
 export const noDecisions: Decisions = { kept: [], replaced: [], key: [] };
 
-/** A letter that stands for somebody in the text: « Mme A. ». */
-const LETTER = /(?<![\p{L}\p{N}.])\p{Lu}\d?\.(?![\p{L}\p{N}])/gu;
-
 /** What the detector is told of earlier decisions. */
-export function choicesFor(text: string, { kept, key }: Decisions, today: string): ScanChoices {
-	const known = new Set(key.map(({ pseudonym }) => pseudonym));
-	// Somebody is called so already, by a colleague perhaps: nobody else must be.
-	const taken = [...new Set(text.match(LETTER) ?? [])].filter((letter) => !known.has(letter));
-	return {
-		today,
-		grains: {},
-		decisions: new Map(kept.map((decision) => [decision, { keep: true }])),
-		key: [...key, ...taken.map((letter) => ({ real: letter, pseudonym: letter, type: 'PERSON' as const }))],
-	};
+export function choicesFor({ kept, key }: Decisions, today: string): ScanChoices {
+	return { today, grains: {}, decisions: new Map(kept.map((decision) => [decision, { keep: true }])), key };
 }
 
 export interface Looked {

@@ -81,11 +81,7 @@ export class DraftLook {
 	/** What this text would become with other settings. */
 	tryOut(settings: Partial<Looked['settings']>): Promise<Scan | null> {
 		const now = this.#read();
-		return scan(
-			now.whole.text,
-			now.settings.language,
-			choicesFor(now.whole.text, { ...now.settings, ...settings }),
-		);
+		return scan(now.whole.text, now.settings.language, choicesFor({ ...now.settings, ...settings }));
 	}
 
 	close(): void {
@@ -110,9 +106,7 @@ export class DraftLook {
 		this.#waitingSince = null;
 		const { whole, settings } = asked;
 		const isBlank = !/\S/.test(whole.text);
-		const answer = isBlank
-			? nothing
-			: await scan(whole.text, settings.language, choicesFor(whole.text, settings));
+		const answer = isBlank ? nothing : await scan(whole.text, settings.language, choicesFor(settings));
 		if (this.#closed || this.#asked !== asked) return;
 		const now = this.#read();
 		const isCurrent = now.whole.text === whole.text && isSame(now.settings, settings);
@@ -138,21 +132,12 @@ export function spotsOf({ findings, clean }: Scan): Spot[] {
 	return findings.map((finding) => ({ finding, edit: edits.get(finding.start) ?? null }));
 }
 
-/** A letter that stands for somebody in the text: « Mme A. ». */
-const LETTER = /(?<![\p{L}\p{N}.])\p{Lu}\d?\.(?![\p{L}\p{N}])/gu;
-
-export function choicesFor(
-	text: string,
-	{ grains, kept, key }: Omit<Looked['settings'], 'language'>,
-): ScanChoices {
-	const known = new Set(key.map(({ pseudonym }) => pseudonym));
-	// Somebody is called so already: nobody else must be.
-	const taken = [...new Set(text.match(LETTER) ?? [])].filter((letter) => !known.has(letter));
+export function choicesFor({ grains, kept, key }: Omit<Looked['settings'], 'language'>): ScanChoices {
 	return {
 		today: localToday(),
 		grains,
 		decisions: new Map(Object.keys(kept).map((decision) => [decision, { keep: true }])),
-		key: [...key, ...taken.map((letter) => ({ real: letter, pseudonym: letter, type: 'PERSON' as const }))],
+		key,
 	};
 }
 
