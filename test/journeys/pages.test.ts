@@ -1,7 +1,8 @@
 /** Every page, in both languages, wide and narrow, by day and by night: axe finds nothing. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, visitor } from '../support/browser.ts';
+import { kept, looked, paste } from '../support/drafting.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { newCase, reviewed } from '../support/people.ts';
 import { type DemoFile, ServerProcess } from '../support/server-process.ts';
@@ -20,6 +21,11 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'case', (demo) => `/cases/${demo.caseId}`],
 	['practitioner', 'versions', (demo) => `/cases/${demo.caseId}/versions`],
 	['practitioner', 'second reading', () => `/cases/${waitingCase}`],
+	['practitioner', 'no draft yet', () => '/drafts'],
+	['practitioner', 'new draft', () => '/drafts/new'],
+	['practitioner', 'draft', () => ''],
+	['practitioner', 'sharing', () => '/share'],
+	['practitioner', 'drafts', () => '/drafts'],
 	['practitioner', 'journal', () => '/journal'],
 	['practitioner', 'new note', (demo) => `/journal/new?session=${demo.sessionId}`],
 	['practitioner', 'account', () => '/account'],
@@ -31,6 +37,22 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['applicant', 'nothing yet', () => '/'],
 	['applicant', 'refused', (demo) => `/cases/${demo.caseId}`],
 ];
+
+/** With a finding that is kept, so that it can be shared, and passages to read. Returns its address. */
+async function fillDraft(page: Page): Promise<string> {
+	await page.waitForURL(/\/drafts\/[0-9a-f]{8}-/);
+	await page.getByLabel(/^(Titre|Title)$/).fill('Une demande');
+	await paste(page.getByRole('textbox').nth(1), 'La maire et ses six enfants vivent à Amiens.');
+	await looked(page, 'current');
+	await page.locator('mark.finding').click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: /identifiant|identifies/ })
+		.click();
+	await page.locator('mark.finding.is-kept').waitFor();
+	await kept(page, 'saved');
+	return page.url();
+}
 
 describe.skipIf(findBrowser() === null)('every page', () => {
 	let server: ServerProcess;
@@ -82,12 +104,22 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 				await signIn(one, server, role);
 				await one.context.request.patch(`${server.url}/api/me`, { data: { language: options.language } });
 			}
+			/** A draft is only on the device where it was written. */
+			let draft = '';
 			for (const [, name, path] of pages.filter(([of]) => of === role)) {
-				await one.page.goto(server.url + path(server.demo()));
+				const isOfDraft = name === 'draft' || name === 'sharing';
+				await one.page.goto(isOfDraft ? draft + path(server.demo()) : server.url + path(server.demo()));
 				await one.page.getByRole('heading', { level: 1 }).waitFor();
 				if (name === 'second reading') await one.page.locator('[data-findings] select').first().waitFor();
 				if (name === 'case') await one.page.getByRole('textbox').first().waitFor();
 				if (name === 'versions') await one.page.getByRole('heading', { level: 2 }).first().waitFor();
+				if (name === 'new draft') draft = await fillDraft(one.page);
+				if (name === 'draft') {
+					await looked(one.page, 'current');
+					await one.page.locator('mark.finding').first().click();
+					await one.page.getByRole('dialog').waitFor();
+				}
+				if (name === 'sharing') await one.page.getByRole('checkbox').first().waitFor();
 				expect(await one.page.locator('html').getAttribute('lang')).toBe(options.language);
 				await expectAccessible(one.page);
 			}

@@ -130,8 +130,8 @@ function look(reading: Reading): Span[] {
 	return fused(reading.text, found);
 }
 
-/** What stands between the parts of one name: « Saint-Jean-d’Angély ». */
-const FUSES = /^[-‐‑]?(?:[dl]['’ʼ])?$/u;
+/** What stands between the parts of one name: « Saint-Jean-d’Angély ». No blank, and nothing that ends a sentence. */
+const FUSES = /^[^\s.,;:!?()/«»"“”[\]]{0,3}$/u;
 
 /** Two names in one word are one. */
 function fused(text: string, spans: readonly Span[]): Span[] {
