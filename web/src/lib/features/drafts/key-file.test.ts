@@ -10,7 +10,7 @@ const PASSPHRASE = 'une phrase que je retiens, même accentuée';
 
 test('a key comes back with its passphrase, however its accents were typed, and with no other', async () => {
 	const file = await sealKey(entries, PASSPHRASE);
-	expect(file).not.toMatch(/Benali|Zo/);
+	expect(file).not.toMatch(/Benali|Zoé/);
 	expect(await unsealKey(file, PASSPHRASE.normalize('NFD'))).toEqual(entries);
 	expect(await unsealKey(file, `${PASSPHRASE} `)).toBe('wrong-passphrase');
 	// The same words sealed again share nothing with it.

@@ -62,6 +62,7 @@ export const drafts: typeof french = {
 	erased: 'The draft is erased.',
 
 	share: 'Share with the group',
+	shareShort: 'Share',
 	sharedAs: 'This draft was shared.',
 	seeCase: 'See the case',
 	leaveTitle: 'Drafts on this device',

@@ -69,7 +69,7 @@ export const findings: typeof french = {
 	useWords: 'Use these words',
 	reconsider: 'Think again',
 	replaced: (count) =>
-		count === 1 ? 'Replaced. Ctrl + Z takes it back.' : `${count} places replaced. Ctrl + Z takes it back.`,
+		count === 1 ? 'Replaced. “Undo” takes it back.' : `${count} places replaced. “Undo” takes them back.`,
 	kept: 'Kept as it is.',
 	changedMeanwhile: 'The text changed meanwhile: nothing was replaced.',
 	next: 'See the next place',

@@ -62,6 +62,7 @@ export const drafts = {
 	erased: 'Le brouillon est effacé.',
 
 	share: 'Partager avec le groupe',
+	shareShort: 'Partager',
 	sharedAs: 'Ce brouillon a été partagé.',
 	seeCase: 'Voir la situation',
 	leaveTitle: 'Brouillons sur cet appareil',

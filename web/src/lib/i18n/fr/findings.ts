@@ -152,7 +152,7 @@ export const findings = {
 	useWords: 'Mettre ces mots',
 	reconsider: 'Revenir sur ce choix',
 	replaced: (count: number) =>
-		count > 1 ? `${count} endroits remplacés. Ctrl + Z pour annuler.` : 'Remplacé. Ctrl + Z pour annuler.',
+		count > 1 ? `${count} endroits remplacés. « Annuler » les remet.` : 'Remplacé. « Annuler » le remet.',
 	kept: 'Gardé tel quel.',
 	changedMeanwhile: 'Le texte a changé entre-temps : rien n’a été remplacé.',
 	next: 'Voir l’endroit suivant',

@@ -54,7 +54,7 @@ export const sharing = {
 		'Le service voit encore des repérages dans ce texte. Rien n’a été partagé. Revenez au brouillon : il vient d’être relu ; si tout y semble décidé, rechargez la page.',
 
 	done: 'Le texte est partagé.',
-	doneReading: (name: string) => `Le texte attend la lecture de ${name}. Le groupe le verra ensuite.`,
+	doneReading: (name: string) => `Le texte attend d’être lu par ${name}. Le groupe le verra ensuite.`,
 	draftChoice: 'Que faire du brouillon sur cet appareil ?',
 	draftChoiceHint:
 		'Il contient encore sa clé des pseudonymes, et peut-être des mots que vous n’avez pas partagés.',
@@ -88,7 +88,7 @@ export const sharing = {
 		notSaved: 'Le texte n’est pas encore enregistré : réessayez quand la connexion est revenue.',
 		changed: 'Le texte a changé pendant votre lecture : regardez-le encore une fois.',
 		opened: 'La situation est ouverte au groupe.',
-		waiting: (name: string) => `Cette situation attend la lecture de ${name}. Seulement vous deux la voyez.`,
+		waiting: (name: string) => `Cette situation attend d’être lue par ${name}. Seulement vous deux la voyez.`,
 		noReader: 'Personne ne relit cette situation pour l’instant. Vous seul·e la voyez.',
 		askOther: 'Demander à quelqu’un d’autre',
 		ask: 'Demander une lecture',
