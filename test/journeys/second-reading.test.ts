@@ -94,7 +94,7 @@ describe.skipIf(findBrowser() === null)('before the group reads', () => {
 		]);
 		await readers.selectOption({ label: 'Claire Dubreuil' });
 		await dialog.getByRole('button', { name: 'Ouvrir la situation' }).click();
-		await page.getByText('Cette situation attend la lecture de Claire Dubreuil.').waitFor();
+		await page.getByText('Cette situation attend d’être lue par Claire Dubreuil.').waitFor();
 		const path = new URL(page.url()).pathname;
 
 		// Somebody else is asked; the first no longer sees it.
@@ -102,7 +102,7 @@ describe.skipIf(findBrowser() === null)('before the group reads', () => {
 		await dialog.getByLabel('Qui relit').selectOption({ label: 'Awa Diarra' });
 		await expectAccessible(page);
 		await dialog.getByRole('button', { name: 'Demander' }).click();
-		await page.getByText('Cette situation attend la lecture de Awa Diarra.').waitFor();
+		await page.getByText('Cette situation attend d’être lue par Awa Diarra.').waitFor();
 		await expectAccessible(page);
 		await section(page, 'Faits').click();
 		await page.keyboard.type('Elle a perdu ses jumeaux.');
@@ -248,7 +248,7 @@ describe.skipIf(findBrowser() === null)('before the group reads', () => {
 		await asking.getByText('Ce choix n’est pas proposé.').waitFor();
 		await asking.getByLabel('Qui relit').selectOption({ label: 'Claire Dubreuil' });
 		await asking.getByRole('button', { name: 'Demander' }).click();
-		await samir.page.getByText('Cette situation attend la lecture de Claire Dubreuil.').waitFor();
+		await samir.page.getByText('Cette situation attend d’être lue par Claire Dubreuil.').waitFor();
 	});
 
 	test('whoever recognises a situation leaves it at once; the others learn only that one is absent', async () => {

@@ -47,8 +47,8 @@ const PLATES = [
 	/(?<![\p{L}\p{N}])[a-hj-np-tv-z]{2} \d{3} [a-hj-np-tv-z]{2}(?![\p{L}\p{N}])(?<=(?<![\p{L}\p{N}])(?:plaque|immatricul\p{L}*|voiture|v[ée]hicule|camion(?:nette)?|scooter|plate|registration|car|van)(?![\p{L}\p{N}]).{0,40})/giu,
 	/(?<![\p{L}\p{N}-])\d{1,4} ?[A-Z]{2,3} ?(?:\d{2}|2[AB]|97[1-6])(?![\p{L}\p{N}-])/gu,
 	/(?<![\p{L}\p{N}])[A-Z]{2}(?:0[1-9]|[1-7]\d) ?[A-Z]{3}(?![\p{L}\p{N}])/gu,
-	/(?<=(?<![\p{L}\p{N}])(?:plate|registration|reg|car|van|plaque|immatricul[ée]e?)(?![\p{L}\p{N}]).{0,20}(?![\p{L}\p{N}]))[a-z]{2}\d\d ?[a-z]{3}(?![\p{L}\p{N}])/giu,
-	/(?<![\p{L}\p{N}])[A-Z]\d{1,3} ?[A-Z]{3}(?![\p{L}\p{N}])(?<=(?<![\p{L}\p{N}])(?:plate|registration|reg|car|van)(?![\p{L}\p{N}]).{0,30})/giu,
+	/(?<![\p{L}\p{N}])(?:[a-z]{2}\d\d ?[a-z]{3}|[a-z]{3} ?\d{1,3}[a-z])(?![\p{L}\p{N}])(?<=(?<![\p{L}\p{N}])(?:plates?|registration|reg|car|van|taxi|cab|lorry|truck|minibus|moped|scooter|motorbike|bike|vehicle|plaque|immatricul[ée]e?)(?![\p{L}\p{N}]).{0,40})/giu,
+	/(?<![\p{L}\p{N}])[A-Z]\d{1,3} ?[A-Z]{3}(?![\p{L}\p{N}])(?<=(?<![\p{L}\p{N}])(?:plates?|registration|reg|car|van|taxi|cab|lorry|truck|minibus|bus|moped|scooter|motorbike|bike|vehicle|tractor|jeep|caravan|index)(?![\p{L}\p{N}]).{0,30})/giu,
 	/(?<![\p{L}\p{N}-])\d{2,3}-[A-Z]{1,2}-\d{1,6}(?![\p{L}\p{N}-])/gu,
 	// Northern Ireland.
 	/(?<![\p{L}\p{N}])(?:[A-Z]I[A-Z]|[A-Z]{2}Z) ?\d{1,4}(?![\p{L}\p{N}-])(?<=(?<![\p{L}\p{N}])(?:plate|registration|reg|car|van|jeep|lorry|vehicle|tractor|bike)(?![\p{L}\p{N}]).{0,30})/gu,

@@ -321,23 +321,6 @@ export const en: Messages = {
 		left: 'Words wait for you to look at them. They are kept on this device; the others do not see them.',
 		notErased:
 			'Words wait for you to look at them: nothing was erased for good. Decide first about what is underlined.',
-		kinds: {
-			PERSON: 'Name of a person',
-			PLACE: 'Place',
-			ADDRESS: 'Address',
-			DATE: 'Exact date',
-			BIRTHDATE: 'Date of birth',
-			PHONE: 'Telephone number',
-			EMAIL: 'E-mail address',
-			NIR: 'Social security number',
-			IDNUMBER: 'File number',
-			ORG: 'Organisation',
-			URL: 'Link to a site',
-			PLATE: 'Number plate',
-			IBAN: 'Bank account',
-			AGE: 'Age',
-			PROFESSION_RARE: 'Rare occupation',
-		},
 	},
 
 	risk: {

@@ -330,23 +330,6 @@ export const fr = {
 		left: 'Des mots attendent votre relecture. Ils sont gardés sur cet appareil ; les autres ne les voient pas.',
 		notErased:
 			'Des mots attendent votre relecture : rien n’a été effacé pour de bon. Décidez d’abord de ce qui est souligné.',
-		kinds: {
-			PERSON: 'Nom de personne',
-			PLACE: 'Lieu',
-			ADDRESS: 'Adresse',
-			DATE: 'Date précise',
-			BIRTHDATE: 'Date de naissance',
-			PHONE: 'Numéro de téléphone',
-			EMAIL: 'Adresse électronique',
-			NIR: 'Numéro de sécurité sociale',
-			IDNUMBER: 'Numéro de dossier',
-			ORG: 'Organisme',
-			URL: 'Lien vers un site',
-			PLATE: 'Immatriculation',
-			IBAN: 'Compte bancaire',
-			AGE: 'Âge',
-			PROFESSION_RARE: 'Métier rare',
-		},
 	},
 
 	risk: {
