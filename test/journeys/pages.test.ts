@@ -42,7 +42,13 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 async function fillDraft(page: Page): Promise<string> {
 	await page.waitForURL(/\/drafts\/[0-9a-f]{8}-/);
 	await page.getByLabel(/^(Titre|Title)$/).fill('Une demande');
-	await paste(page.getByRole('textbox').nth(1), 'La maire et ses six enfants vivent à Amiens.');
+	const isFrench = (await page.locator('html').getAttribute('lang')) === 'fr';
+	await paste(
+		page.getByRole('textbox').nth(1),
+		isFrench
+			? 'La maire et ses six enfants vivent à Amiens.'
+			: 'The mayor and her six children live in Leeds.',
+	);
 	await looked(page, 'current');
 	await page.locator('mark.finding').click();
 	await page
