@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { CaseSummary } from './cases.ts';
 import { endpoint } from './endpoint.ts';
 import { GroupParams, GroupRole } from './groups.ts';
-import { Id, Instant, LocalDate, LocalTime, SessionId, TimeZone } from './values.ts';
+import { Id, Instant, LocalDate, LocalTime, nullable, SessionId, TimeZone } from './values.ts';
 
 /** One meeting of a group. Instants are exact; `timeZone` is the group's, to say it as the group does. */
 export const Session = Type.Object({
@@ -12,6 +12,15 @@ export const Session = Type.Object({
 	startsAt: Instant,
 	endsAt: Instant,
 	timeZone: TimeZone,
+	/** Cancelled sessions stay in lists, so that nobody comes for nothing. */
+	state: Type.Union([Type.Literal('planned'), Type.Literal('cancelled')]),
+	/** When it would have been, if it was moved; null otherwise. */
+	movedFrom: nullable(Instant),
+	/** Why it was moved or cancelled, in words of a facilitator. */
+	reason: nullable(Type.String()),
+	place: nullable(Type.String()),
+	/** An https address to meet at. */
+	link: nullable(Type.String()),
 	caseCount: Type.Integer(),
 });
 export type Session = Static<typeof Session>;

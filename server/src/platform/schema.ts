@@ -59,6 +59,16 @@ export interface Database {
 		decided_by: string | null;
 		reason: string | null;
 	};
+	notices: {
+		id: string;
+		account_id: string;
+		kind: string;
+		group_id: string | null;
+		session_id: string | null;
+		subject_id: string | null;
+		at: Instant;
+		read_at: Instant | null;
+	};
 	series: {
 		id: string;
 		group_id: string;

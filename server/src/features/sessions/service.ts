@@ -2,6 +2,7 @@ import type { CaseSummary } from '@entrepairs/contract/cases';
 import type { NextSession } from '@entrepairs/contract/groups';
 import type { NewSeries, Series, Session, SessionDetail } from '@entrepairs/contract/sessions';
 import { mayOpenCase } from '@entrepairs/domain/schedule/case-window';
+import type { Series as StoredSeries } from '@entrepairs/domain/schedule/series';
 import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import {
 	localDay,
@@ -29,6 +30,17 @@ export interface FoundSession {
 	readonly startsAt: Date;
 	readonly endsAt: Date;
 	readonly timeZone: string;
+	readonly state: 'planned' | 'cancelled';
+	/** When it would have been, if it was moved. */
+	readonly movedFrom: Date | null;
+	readonly reason: string | null;
+	readonly place: string | null;
+	readonly link: string | null;
+}
+
+/** What the sessions of a group come from, as calendars repeat it. */
+export interface PlannedSeries extends StoredSeries {
+	readonly group: { readonly id: string; readonly name: string };
 }
 
 export interface SessionsService {
@@ -45,6 +57,10 @@ export interface SessionsService {
 	nextOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, Static<typeof NextSession>>>;
 	/** The session that an id names, if its series holds one that day; asks no rights. */
 	find(sessionId: string): Promise<FoundSession | null>;
+	/** The sessions of groups that touch a span, the cancelled ones too, in order of time; asks no rights. */
+	between(groupIds: readonly string[], from: Date, to: Date): Promise<FoundSession[]>;
+	/** The series of groups, those that have ended too; asks no rights. */
+	seriesOf(groupIds: readonly string[]): Promise<PlannedSeries[]>;
 }
 
 const WEEKS_AHEAD = 8;
@@ -90,6 +106,16 @@ export function createSessionsService(deps: {
 
 	return {
 		find,
+		between,
+
+		async seriesOf(groupIds) {
+			return (await seriesOf(db, groupIds)).map((one) => ({
+				id: one.id,
+				group: { id: one.groupId, name: one.groupName },
+				phases: [{ ...one, lastOn: null, place: null, link: null, revision: 0 }],
+				changes: [],
+			}));
+		},
 
 		async createSeries(accountId, groupId, input) {
 			const [standing, organisationId] = await Promise.all([
@@ -161,10 +187,21 @@ function found(series: SeriesRow, meeting: Meeting): FoundSession {
 		startsAt: meeting.startsAt,
 		endsAt: meeting.endsAt,
 		timeZone: series.timeZone,
+		state: 'planned',
+		movedFrom: null,
+		reason: null,
+		place: null,
+		link: null,
 	};
 }
 
 function asSession(session: FoundSession, caseCount: number): Session {
-	const { day: _, startsAt, endsAt, ...rest } = session;
-	return { ...rest, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), caseCount };
+	const { day: _, startsAt, endsAt, movedFrom, ...rest } = session;
+	return {
+		...rest,
+		startsAt: startsAt.toISOString(),
+		endsAt: endsAt.toISOString(),
+		movedFrom: movedFrom?.toISOString() ?? null,
+		caseCount,
+	};
 }

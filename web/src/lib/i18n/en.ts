@@ -192,6 +192,8 @@ export const en: Messages = {
 	},
 
 	group: {
+		overview: 'The group',
+		parts: 'Parts of the group',
 		people: 'Around the table',
 		sessions: 'Sessions',
 		upcoming: 'To come',

@@ -199,6 +199,8 @@ export const fr = {
 	},
 
 	group: {
+		overview: 'Le groupe',
+		parts: 'Parties du groupe',
 		people: 'Autour de la table',
 		sessions: 'Séances',
 		upcoming: 'À venir',
