@@ -10,7 +10,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'rules',
-					include: ['{packages,server,web,scripts}/**/*.test.ts', 'test/anonymise/*.test.ts'],
+					include: ['{packages,server,web,scripts}/**/*.test.ts', 'test/{anonymise,schedule}/*.test.ts'],
 				},
 			},
 			{

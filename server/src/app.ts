@@ -23,6 +23,7 @@ import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
+import { tell } from './features/notifications/notices.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
 import { healthRoutes } from './platform/health.ts';
@@ -72,6 +73,11 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	const sessions = createSessionsService({
 		db,
 		clock,
+		tell,
+		carriers: [
+			{ carry: (trx, pairs) => cases.carry(trx, pairs) },
+			{ carry: (trx, pairs) => journal.carry(trx, pairs) },
+		],
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
 	sessionsRoutes(app, sessions);
@@ -101,7 +107,8 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		},
 	});
 	casesRoutes(app, { cases, sharing, history });
-	journalRoutes(app, createJournalService({ db, clock, keyring, sessions }));
+	const journal = createJournalService({ db, clock, keyring, sessions });
+	journalRoutes(app, journal);
 	const memberships = createMembershipsService({ db, clock, events });
 	membershipsRoutes(app, memberships);
 	groupsRoutes(app, createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf }));

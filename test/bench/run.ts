@@ -4,10 +4,12 @@
  *
  * `pnpm bench collab` measures the document host against its peers; `--quick` makes it small.
  * `pnpm bench anonymise` measures how well identifiers are found; `--tune` on the set rules are written on.
+ * `pnpm bench schedule` measures how long the sessions of a series take to work out.
  */
 const [what = 'pages'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 if (what === 'pages') await import('./pages.ts');
 else if (what === 'collab') await import('./collab/run.ts');
 else if (what === 'anonymise') await import('./anonymise.ts');
-else throw new Error(`there is no benchmark named ${what}: pages, collab, anonymise`);
+else if (what === 'schedule') await import('./schedule.ts');
+else throw new Error(`there is no benchmark named ${what}: pages, collab, anonymise, schedule`);

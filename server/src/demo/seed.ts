@@ -101,13 +101,24 @@ export async function seedDemo(deps: {
 			.values({
 				id: seriesId,
 				group_id: groupId,
+				created_by: ids.claire,
+				created_at: now,
+			})
+			.execute();
+		await trx
+			.insertInto('series_phases')
+			.values({
+				id: newId(),
+				series_id: seriesId,
 				starts_on: next.subtract({ weeks: 6 }).toString(),
+				last_on: null,
+				recurrence: 'FREQ=WEEKLY;BYDAY=TU',
 				time: TIME,
 				duration_minutes: MINUTES,
 				time_zone: ZONE,
-				recurrence: 'FREQ=WEEKLY;BYDAY=TU',
-				created_by: ids.claire,
-				created_at: now,
+				place: null,
+				link: null,
+				revision: 0,
 			})
 			.execute();
 

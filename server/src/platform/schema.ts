@@ -72,14 +72,39 @@ export interface Database {
 	series: {
 		id: string;
 		group_id: string;
+		created_by: string | null;
+		created_at: Instant;
+		/** How often anything of it was changed. */
+		revision: Generated<number>;
+	};
+	series_phases: {
+		id: string;
+		series_id: string;
 		starts_on: Day;
+		last_on: Day | null;
+		recurrence: string | null;
 		/** `18:30:00` */
 		time: string;
 		duration_minutes: number;
 		time_zone: string;
-		recurrence: string;
-		created_by: string | null;
-		created_at: Instant;
+		place: string | null;
+		link: string | null;
+		revision: number;
+	};
+	session_changes: {
+		series_id: string;
+		day: Day;
+		state: 'planned' | 'cancelled';
+		/** The three of a session that was moved, or none of them. */
+		moved_date: Day | null;
+		moved_time: string | null;
+		moved_minutes: number | null;
+		moved_place: string | null;
+		moved_link: string | null;
+		reason: string | null;
+		revision: number;
+		changed_by: string | null;
+		changed_at: Instant;
 	};
 	documents: { id: string; epoch: number; wrapped_key: Bytes; created_at: Instant };
 	document_snapshots: {

@@ -9,12 +9,14 @@ import type { Db } from '../../platform/database.ts';
 import { notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can, type OfCase } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
+import type { SessionCarrier } from '../sessions/carriers.ts';
 import type { Detector } from './detector.ts';
 import { whyNotShared } from './gate.ts';
 import { placeOf, sectionsOf, titleContext } from './place.ts';
 import {
 	authorsInCase,
 	type CaseRow,
+	carryCases,
 	casesOfGroups,
 	casesOfSessions,
 	findCase,
@@ -40,6 +42,8 @@ export interface CasesService {
 		who: Standing,
 		sessionIds: readonly string[],
 	): Promise<ReadonlyMap<string, readonly CaseSummary[]>>;
+	/** Cases of sessions that are no more go to the sessions that take their place. */
+	carry: SessionCarrier['carry'];
 }
 
 export function createCasesService(deps: {
@@ -84,6 +88,7 @@ export function createCasesService(deps: {
 
 	return {
 		read,
+		carry: carryCases,
 
 		async rename(accountId, caseId, { title: given, review }) {
 			const place = await placeOf(db, accountId, caseId);

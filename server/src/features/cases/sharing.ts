@@ -59,7 +59,7 @@ export function createCaseSharing(deps: {
 	readonly keyring: Keyring;
 	readonly events: EventBus;
 	readonly detector: Pick<Detector, 'kindsIn'>;
-	readonly sessions: Pick<SessionsService, 'find'>;
+	readonly sessions: Pick<SessionsService, 'find' | 'hold'>;
 	readonly cases: Pick<CasesService, 'read'>;
 	readonly collab: Pick<CollabHost, 'settle'>;
 }): CaseSharing {
@@ -86,6 +86,7 @@ export function createCaseSharing(deps: {
 			const groupId = session.group.id;
 			const openedAt = clock.now();
 			if (!mayOpenCase(session, openedAt)) return conflict('session-ended');
+			if (session.state === 'cancelled') return conflict('session-cancelled');
 			const secondReaderId = input.secondReaderId ?? null;
 			if (secondReaderId === null) {
 				if (await wantsSecondReader(db, groupId)) return invalid('secondReaderId', 'required');
@@ -105,7 +106,9 @@ export function createCaseSharing(deps: {
 				input.template,
 				Object.fromEntries(sections.map(({ key, text }) => [key, linesOf(text)])),
 			);
-			await db.transaction().execute(async (trx) => {
+			const isThere = await db.transaction().execute(async (trx) => {
+				// A series that changes at the same time must not leave the case on a session that is no more.
+				if ((await sessions.hold(trx, sessionId)) === null) return false;
 				const key = await createDocument(trx, {
 					keyring,
 					id,
@@ -127,7 +130,9 @@ export function createCaseSharing(deps: {
 				});
 				const { review } = input;
 				await insertReview(trx, { caseId: id, occasion: 'sharing', by: accountId, at: openedAt, review });
+				return true;
 			});
+			if (!isThere) return notFound;
 			return cases.read(accountId, id);
 		},
 

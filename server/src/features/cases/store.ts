@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/database.ts';
 import type { OfCase } from '../../policy/policy.ts';
+import { type CarriedSession, carriedRows } from '../sessions/carriers.ts';
 
 export interface CaseRow {
 	readonly id: string;
@@ -151,6 +153,13 @@ export async function placeInCase(db: Db, caseId: string, accountId: string) {
 	if (row === undefined) return undefined;
 	const { template, name, colour } = row;
 	return { template, name, colour, subject: asSubject(row) };
+}
+
+/** Gives the cases of sessions to other sessions. */
+export async function carryCases(trx: Trx, pairs: readonly CarriedSession[]): Promise<void> {
+	await sql`update cases set series_id = pair.to_series, occurrence_date = pair.to_day
+		from ${carriedRows(pairs)}
+		where cases.series_id = pair.from_series and cases.occurrence_date = pair.from_day`.execute(trx);
 }
 
 /** Seals the title of a case anew: its key has changed. */

@@ -12,8 +12,10 @@ import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import type { SessionCarrier } from '../sessions/carriers.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import {
+	carryEntries,
 	deleteEntry,
 	type EntryRow,
 	entriesOf,
@@ -32,6 +34,8 @@ export interface JournalService {
 	/** Refused when the note was changed since it was read. */
 	change(accountId: string, entryId: string, change: JournalEntryChange): Promise<JournalEntry | Refusal>;
 	erase(accountId: string, entryId: string): Promise<undefined | Refusal>;
+	/** Notes about sessions that are no more lead to the sessions that take their place. */
+	carry: SessionCarrier['carry'];
 }
 
 /** What is sealed of a note. */
@@ -64,6 +68,8 @@ export function createJournalService(deps: {
 	}
 
 	return {
+		carry: carryEntries,
+
 		async mine(accountId) {
 			const [key, rows] = await Promise.all([keyOf(accountId), entriesOf(db, accountId)]);
 			return rows.map((row) => asEntry(row, opened(key, row)));

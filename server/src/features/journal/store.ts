@@ -1,4 +1,6 @@
-import type { Db } from '../../platform/database.ts';
+import { sql } from 'kysely';
+import type { Db, Trx } from '../../platform/database.ts';
+import { type CarriedSession, carriedRows } from '../sessions/carriers.ts';
 
 export interface EntryRow {
 	readonly id: string;
@@ -86,4 +88,13 @@ export async function insertKey(db: Db, accountId: string, wrapped: Uint8Array):
 		.values({ account_id: accountId, wrapped_key: wrapped })
 		.onConflict((c) => c.column('account_id').doNothing())
 		.execute();
+}
+
+/** Notes about sessions that are no more lead to the sessions that take their place. */
+export async function carryEntries(trx: Trx, pairs: readonly CarriedSession[]): Promise<void> {
+	await sql`update journal_entries set series_id = pair.to_series, occurrence_date = pair.to_day
+		from ${carriedRows(pairs)}
+		where journal_entries.series_id = pair.from_series and journal_entries.occurrence_date = pair.from_day`.execute(
+		trx,
+	);
 }

@@ -1,45 +1,30 @@
 import type { CaseSummary } from '@entrepairs/contract/cases';
 import type { NextSession } from '@entrepairs/contract/groups';
+import type { SeriesChange, SeriesEnd, SessionChange, SessionPlan } from '@entrepairs/contract/schedule';
 import type { NewSeries, Series, Session, SessionDetail } from '@entrepairs/contract/sessions';
 import { mayOpenCase } from '@entrepairs/domain/schedule/case-window';
-import type { Series as StoredSeries } from '@entrepairs/domain/schedule/series';
-import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/session-id';
-import {
-	localDay,
-	type Meeting,
-	meetingOn,
-	meetingsBetween,
-	weeklyRule,
-} from '@entrepairs/domain/schedule/weekly';
+import { expand, type Pause, sessionOn } from '@entrepairs/domain/schedule/expand';
+import type { Series as SeriesFrame } from '@entrepairs/domain/schedule/series';
+import { parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { Static } from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db } from '../../platform/database.ts';
-import { newId } from '../../platform/ids.ts';
-import { invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
-import { isTimeZone } from '../../platform/time-zone.ts';
+import type { Db, Trx } from '../../platform/database.ts';
+import { notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
-import { findSeries, insertSeries, organisationOf, type SeriesRow, seriesOf } from './store.ts';
+import type { Tell } from '../notifications/notices.ts';
+import type { SessionCarrier } from './carriers.ts';
+import { createChanging } from './changing.ts';
+import { asSession, type FoundSession, foundSession } from './found-session.ts';
+import { planOf } from './plan.ts';
+import { createPlanning, type Planning } from './planning.ts';
+import { findSeries, seriesOf } from './store.ts';
+import { holdSeries } from './store-changes.ts';
 
-/** A session with nothing attached yet, its instants as dates. */
-export interface FoundSession {
-	readonly id: string;
-	readonly seriesId: string;
-	readonly day: string;
-	readonly group: { readonly id: string; readonly name: string };
-	readonly startsAt: Date;
-	readonly endsAt: Date;
-	readonly timeZone: string;
-	readonly state: 'planned' | 'cancelled';
-	/** When it would have been, if it was moved. */
-	readonly movedFrom: Date | null;
-	readonly reason: string | null;
-	readonly place: string | null;
-	readonly link: string | null;
-}
+export type { FoundSession } from './found-session.ts';
 
 /** What the sessions of a group come from, as calendars repeat it. */
-export interface PlannedSeries extends StoredSeries {
+export interface PlannedSeries extends SeriesFrame {
 	readonly group: { readonly id: string; readonly name: string };
 }
 
@@ -49,14 +34,29 @@ export interface SessionsService {
 		groupId: string,
 		input: NewSeries,
 	): Promise<{ series: Series; sessions: Session[] } | Refusal>;
+	previewSeries: Planning['preview'];
 	/** The sessions of one's groups, from now on. */
 	mine(accountId: string): Promise<Session[]>;
 	ofGroup(accountId: string, groupId: string): Promise<{ upcoming: Session[]; past: Session[] } | Refusal>;
 	read(accountId: string, sessionId: string): Promise<SessionDetail | Refusal>;
+	/** What a facilitator must know to change a session or its series. */
+	plan(accountId: string, sessionId: string): Promise<SessionPlan | Refusal>;
+	change(accountId: string, sessionId: string, input: SessionChange): Promise<Session | Refusal>;
+	changeFollowing(
+		accountId: string,
+		sessionId: string,
+		input: SeriesChange,
+	): Promise<{ sessions: Session[] } | Refusal>;
+	endSeries(accountId: string, sessionId: string, input: SeriesEnd): Promise<Refusal | undefined>;
 	/** The next session of each group that has one; asks no rights. */
 	nextOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, Static<typeof NextSession>>>;
 	/** The session that an id names, if its series holds one that day; asks no rights. */
 	find(sessionId: string): Promise<FoundSession | null>;
+	/**
+	 * The session that an id names, for whoever hangs something on it: until the transaction ends its
+	 * series does not change. Null when there is none any more. Asks no rights.
+	 */
+	hold(trx: Trx, sessionId: string): Promise<FoundSession | null>;
 	/** The sessions of groups that touch a span, the cancelled ones too, in order of time; asks no rights. */
 	between(groupIds: readonly string[], from: Date, to: Date): Promise<FoundSession[]>;
 	/** The series of groups, those that have ended too; asks no rights. */
@@ -70,24 +70,44 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 export function createSessionsService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
+	readonly tell: Tell;
+	/** Features that hang things on sessions to come. */
+	readonly carriers: readonly SessionCarrier[];
 	/** The cases of these sessions that someone may know of, by session id. */
 	casesIn(who: Standing, sessionIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseSummary[]>>;
+	/** When groups hold no sessions, by group id. */
+	pausesOf?(groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Pause[]>>;
 }): SessionsService {
 	const { db, clock } = deps;
+	const planning = createPlanning(deps);
+	const changing = createChanging(deps);
 
-	async function find(sessionId: string): Promise<FoundSession | null> {
+	async function sessionIn(from: Db | Trx, sessionId: string): Promise<FoundSession | null> {
+		const name = parseSessionId(sessionId);
+		const series = name === null ? undefined : await findSeries(from, name.seriesId);
+		const session = name === null || series === undefined ? null : sessionOn(series, name.day);
+		return series === undefined || session === null ? null : foundSession(series, session);
+	}
+	const find = (sessionId: string) => sessionIn(db, sessionId);
+
+	/** Null for those who may not know of the session. */
+	async function seenBy(accountId: string, sessionId: string) {
 		const name = parseSessionId(sessionId);
 		if (name === null) return null;
-		const series = await findSeries(db, name.seriesId);
-		if (series === undefined) return null;
-		const meeting = meetingOn(series, name.day);
-		return meeting === null ? null : found(series, meeting);
+		const [standing, series] = await Promise.all([standingOf(db, accountId), findSeries(db, name.seriesId)]);
+		const session = series === undefined ? null : sessionOn(series, name.day);
+		if (series === undefined || session === null) return null;
+		if (!can(standing, 'session.read', series.group.id)) return null;
+		const subject = { groupId: series.group.id, organisationId: series.group.organisationId };
+		return { standing, series, session, mayPlan: can(standing, 'group.schedule', subject) };
 	}
 
 	async function between(groupIds: readonly string[], from: Date, to: Date): Promise<FoundSession[]> {
-		const series = await seriesOf(db, groupIds);
+		const [series, pauses] = await Promise.all([seriesOf(db, groupIds), deps.pausesOf?.(groupIds)]);
 		return series
-			.flatMap((one) => meetingsBetween(one, from, to).map((meeting) => found(one, meeting)))
+			.flatMap((one) =>
+				expand(one, from, to, pauses?.get(one.group.id)).map((session) => foundSession(one, session)),
+			)
 			.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 	}
 
@@ -104,39 +124,56 @@ export function createSessionsService(deps: {
 		return sessions.map((session) => asSession(session, cases.get(session.id)?.length ?? 0));
 	}
 
+	async function upcomingOf(accountId: string, groupId: string, seriesId: string): Promise<Session[]> {
+		const sessions = (await upcoming([groupId])).filter((session) => session.seriesId === seriesId);
+		return withCaseCounts(await standingOf(db, accountId), sessions);
+	}
+
 	return {
 		find,
 		between,
+		previewSeries: planning.preview,
+
+		async hold(trx, sessionId) {
+			const name = parseSessionId(sessionId);
+			if (name === null || !(await holdSeries(trx, name.seriesId, 'share'))) return null;
+			return sessionIn(trx, sessionId);
+		},
 
 		async seriesOf(groupIds) {
-			return (await seriesOf(db, groupIds)).map((one) => ({
-				id: one.id,
-				group: { id: one.groupId, name: one.groupName },
-				phases: [{ ...one, lastOn: null, place: null, link: null, revision: 0 }],
-				changes: [],
+			return (await seriesOf(db, groupIds)).map(({ id, group, phases, changes }) => ({
+				id,
+				group: { id: group.id, name: group.name },
+				phases,
+				changes,
 			}));
 		},
 
 		async createSeries(accountId, groupId, input) {
-			const [standing, organisationId] = await Promise.all([
-				standingOf(db, accountId),
-				organisationOf(db, groupId),
-			]);
-			if (organisationId === undefined) return notFound;
-			const subject = { groupId, organisationId };
-			if (!can(standing, 'group.schedule', subject)) {
-				return can(standing, 'group.read', subject) ? notAllowed : notFound;
-			}
-			if (!isTimeZone(input.timeZone)) return invalid('timeZone', 'unknown-time-zone');
-			const today = localDay(clock.now(), input.timeZone);
-			if (Temporal.PlainDate.compare(input.startsOn, today) < 0) return invalid('startsOn', 'in-the-past');
-			if (Temporal.PlainDate.compare(input.startsOn, today.add({ years: 2 })) > 0)
-				return invalid('startsOn', 'too-large');
-			const series: Series = { id: newId(), groupId, ...input, recurrence: weeklyRule(input.startsOn) };
-			await insertSeries(db, series, { by: accountId, at: clock.now() });
-			const sessions = (await upcoming([groupId])).filter((session) => session.seriesId === series.id);
-			return { series, sessions: await withCaseCounts(standing, sessions) };
+			const series = await planning.create(accountId, groupId, input);
+			if (series instanceof Refusal) return series;
+			return { series, sessions: await upcomingOf(accountId, groupId, series.id) };
 		},
+
+		async change(accountId, sessionId, input) {
+			const refused = await changing.one(accountId, sessionId, input);
+			if (refused instanceof Refusal) return refused;
+			const [who, session] = await Promise.all([standingOf(db, accountId), find(sessionId)]);
+			if (session === null) return notFound;
+			const cases = await deps.casesIn(who, [sessionId]);
+			return asSession(session, cases.get(sessionId)?.length ?? 0);
+		},
+
+		async changeFollowing(accountId, sessionId, input) {
+			const day = await changing.following(accountId, sessionId, input);
+			if (day instanceof Refusal) return day;
+			const { seriesId } = parseSessionId(sessionId) ?? { seriesId: '' };
+			const series = await findSeries(db, seriesId);
+			if (series === undefined) return notFound;
+			return { sessions: await upcomingOf(accountId, series.group.id, seriesId) };
+		},
+
+		endSeries: changing.end,
 
 		async mine(accountId) {
 			const standing = await standingOf(db, accountId);
@@ -156,52 +193,34 @@ export function createSessionsService(deps: {
 		},
 
 		async read(accountId, sessionId) {
-			const [standing, session] = await Promise.all([standingOf(db, accountId), find(sessionId)]);
-			if (session === null || !can(standing, 'session.read', session.group.id)) return notFound;
+			const seen = await seenBy(accountId, sessionId);
+			if (seen === null) return notFound;
+			const { standing, series, session, mayPlan } = seen;
+			const now = clock.now();
 			const cases = (await deps.casesIn(standing, [sessionId])).get(sessionId) ?? [];
 			return {
-				...asSession(session, cases.length),
-				role: standing.groups.get(session.group.id) ?? 'member',
-				mayOpenCase: mayOpenCase(session, clock.now()),
+				...asSession(foundSession(series, session), cases.length),
+				role: standing.groups.get(series.group.id) ?? 'member',
+				mayOpenCase: session.state === 'planned' && mayOpenCase(session, now),
+				mayChange: mayPlan && session.startsAt > now,
 				cases: [...cases],
 			};
 		},
 
+		async plan(accountId, sessionId) {
+			const seen = await seenBy(accountId, sessionId);
+			if (seen === null) return notFound;
+			if (!seen.mayPlan) return notAllowed;
+			return planOf(seen.series, seen.session, clock.now()) ?? notFound;
+		},
+
 		async nextOf(groupIds) {
 			const next = new Map<string, Static<typeof NextSession>>();
-			for (const { id, group, startsAt, endsAt } of await upcoming(groupIds)) {
-				if (next.has(group.id)) continue;
+			for (const { id, group, startsAt, endsAt, state } of await upcoming(groupIds)) {
+				if (state === 'cancelled' || next.has(group.id)) continue;
 				next.set(group.id, { id, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() });
 			}
 			return next;
 		},
-	};
-}
-
-function found(series: SeriesRow, meeting: Meeting): FoundSession {
-	return {
-		id: formatSessionId({ seriesId: series.id, day: meeting.day }),
-		seriesId: series.id,
-		day: meeting.day,
-		group: { id: series.groupId, name: series.groupName },
-		startsAt: meeting.startsAt,
-		endsAt: meeting.endsAt,
-		timeZone: series.timeZone,
-		state: 'planned',
-		movedFrom: null,
-		reason: null,
-		place: null,
-		link: null,
-	};
-}
-
-function asSession(session: FoundSession, caseCount: number): Session {
-	const { day: _, startsAt, endsAt, movedFrom, ...rest } = session;
-	return {
-		...rest,
-		startsAt: startsAt.toISOString(),
-		endsAt: endsAt.toISOString(),
-		movedFrom: movedFrom?.toISOString() ?? null,
-		caseCount,
 	};
 }

@@ -1,60 +1,117 @@
-import type { Db } from '../../platform/database.ts';
+import type { Phase, Series, SessionChange } from '@entrepairs/domain/schedule/series';
+import type { Db, Trx } from '../../platform/database.ts';
 
-export interface SeriesRow {
-	readonly id: string;
-	readonly groupId: string;
-	readonly groupName: string;
-	readonly startsOn: string;
-	readonly time: string;
-	readonly durationMinutes: number;
-	readonly timeZone: string;
-	readonly recurrence: string;
+/** A series as it is stored, and whose it is. */
+export interface StoredSeries extends Series {
+	readonly group: { readonly id: string; readonly name: string; readonly organisationId: string };
+	/** How often anything of it was changed. */
+	readonly revision: number;
 }
 
-const rows = (db: Db) =>
+const phaseRows = (db: Db | Trx) =>
 	db
-		.selectFrom('series')
+		.selectFrom('series_phases as phases')
+		.innerJoin('series', 'series.id', 'phases.series_id')
 		.innerJoin('groups', 'groups.id', 'series.group_id')
 		.select([
-			'series.id',
-			'series.group_id as groupId',
+			'series.id as seriesId',
+			'series.revision as seriesRevision',
+			'groups.id as groupId',
 			'groups.name as groupName',
-			'series.starts_on as startsOn',
-			'series.time',
-			'series.duration_minutes as durationMinutes',
-			'series.time_zone as timeZone',
-			'series.recurrence',
-		]);
+			'groups.organisation_id as organisationId',
+			'phases.id',
+			'phases.starts_on as startsOn',
+			'phases.last_on as lastOn',
+			'phases.recurrence',
+			'phases.time',
+			'phases.duration_minutes as durationMinutes',
+			'phases.time_zone as timeZone',
+			'phases.place',
+			'phases.link',
+			'phases.revision',
+		])
+		.orderBy('series.created_at')
+		.orderBy('series.id')
+		.orderBy('phases.starts_on');
 
-export async function seriesOf(db: Db, groupIds: readonly string[]): Promise<SeriesRow[]> {
-	return groupIds.length === 0 ? [] : rows(db).where('series.group_id', 'in', groupIds).execute();
+const changeRows = (db: Db | Trx) =>
+	db
+		.selectFrom('session_changes as changes')
+		.select([
+			'changes.series_id as seriesId',
+			'changes.day',
+			'changes.state',
+			'changes.moved_date as date',
+			'changes.moved_time as time',
+			'changes.moved_minutes as durationMinutes',
+			'changes.moved_place as place',
+			'changes.moved_link as link',
+			'changes.reason',
+			'changes.revision',
+		])
+		.orderBy('changes.day');
+
+type PhaseRow = Awaited<ReturnType<ReturnType<typeof phaseRows>['execute']>>[number];
+type ChangeRow = Awaited<ReturnType<ReturnType<typeof changeRows>['execute']>>[number];
+
+/** The series of groups: one query for their phases, one for their changes. */
+export async function seriesOf(db: Db | Trx, groupIds: readonly string[]): Promise<StoredSeries[]> {
+	if (groupIds.length === 0) return [];
+	const [phases, changes] = await Promise.all([
+		phaseRows(db).where('series.group_id', 'in', groupIds).execute(),
+		changeRows(db)
+			.innerJoin('series', 'series.id', 'changes.series_id')
+			.where('series.group_id', 'in', groupIds)
+			.execute(),
+	]);
+	return assemble(phases, changes);
 }
 
-export async function findSeries(db: Db, id: string): Promise<SeriesRow | undefined> {
-	return rows(db).where('series.id', '=', id).executeTakeFirst();
+export async function findSeries(db: Db | Trx, id: string): Promise<StoredSeries | undefined> {
+	const phases = await phaseRows(db).where('series.id', '=', id).execute();
+	const changes = await changeRows(db).where('changes.series_id', '=', id).execute();
+	return assemble(phases, changes)[0];
 }
 
-export async function insertSeries(
-	db: Db,
-	series: Omit<SeriesRow, 'groupName'>,
-	created: { readonly by: string; readonly at: Date },
-): Promise<void> {
-	await db
-		.insertInto('series')
-		.values({
-			id: series.id,
-			group_id: series.groupId,
-			starts_on: series.startsOn,
-			time: series.time,
-			duration_minutes: series.durationMinutes,
-			time_zone: series.timeZone,
-			recurrence: series.recurrence,
-			created_by: created.by,
-			created_at: created.at,
-		})
-		.execute();
+function assemble(phases: readonly PhaseRow[], changes: readonly ChangeRow[]): StoredSeries[] {
+	const bySeries = Map.groupBy(changes, ({ seriesId }) => seriesId);
+	return [...Map.groupBy(phases, ({ seriesId }) => seriesId)].map(([id, rows]) => {
+		const { groupId, groupName, organisationId, seriesRevision } = rows[0] as PhaseRow;
+		return {
+			id,
+			group: { id: groupId, name: groupName, organisationId },
+			revision: seriesRevision,
+			phases: rows.map(asPhase),
+			changes: (bySeries.get(id) ?? []).map(asChange),
+		};
+	});
 }
 
+function asPhase({
+	seriesId: _,
+	seriesRevision: _r,
+	groupId: _g,
+	groupName: _n,
+	organisationId: _o,
+	...phase
+}: PhaseRow): Phase {
+	return phase;
+}
+
+function asChange({
+	seriesId: _,
+	date,
+	time,
+	durationMinutes,
+	place,
+	link,
+	...rest
+}: ChangeRow): SessionChange {
+	const isMoved = date !== null && time !== null && durationMinutes !== null;
+	return { ...rest, moved: isMoved ? { date, time, durationMinutes, place, link } : null };
+}
+
+/** What a group's facilitator is judged by; undefined when there is no such group. */
 export async function organisationOf(db: Db, groupId: string): Promise<string | undefined> {
 	const row = await db
 		.selectFrom('groups')
@@ -62,4 +119,15 @@ export async function organisationOf(db: Db, groupId: string): Promise<string | 
 		.select('organisation_id')
 		.executeTakeFirst();
 	return row?.organisation_id;
+}
+
+/** Whom a change of the group's calendar is told. */
+export async function membersOf(db: Db | Trx, groupId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('group_members')
+		.where('group_id', '=', groupId)
+		.where('ended_at', 'is', null)
+		.select('account_id')
+		.execute();
+	return rows.map(({ account_id }) => account_id);
 }

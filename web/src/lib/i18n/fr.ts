@@ -21,7 +21,11 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'unknown-time-zone': () => 'Ce fuseau horaire n’existe pas.',
 	'email-taken': () =>
 		'Un compte existe déjà avec cette adresse. Connectez-vous, ou utilisez une autre adresse.',
-	'in-the-past': () => 'Choisissez aujourd’hui ou un jour à venir.',
+	'in-the-past': () => 'Choisissez un moment à venir.',
+	'https-only': () => 'Il faut une adresse qui commence par https://, sans nom ni mot de passe dedans.',
+	'before-start': () => 'Choisissez un jour après la première séance.',
+	'before-previous': () => 'Choisissez un jour après la séance précédente.',
+	'no-session-then': () => 'Il n’y a pas de séance ce jour-là.',
 };
 
 const reasons: Record<ConflictReason, string> = {
@@ -32,6 +36,8 @@ const reasons: Record<ConflictReason, string> = {
 	'last-facilitator':
 		'Cette personne est seule à animer le groupe. Il faut d’abord quelqu’un d’autre pour l’animer.',
 	'session-ended': 'La séance est terminée depuis plus d’un jour : on ne peut plus y ouvrir de situation.',
+	'session-begun': 'La séance a commencé, ou elle est passée : on ne peut plus la changer.',
+	'session-cancelled': 'Cette séance est annulée : on ne peut pas y ouvrir de situation.',
 	'too-many-versions': 'Cette situation a déjà autant de versions qu’il peut y en avoir.',
 	'section-closed':
 		'Une partie de cette situation ne peut pas être changée en ce moment. Réessayez dans un instant.',
@@ -39,7 +45,7 @@ const reasons: Record<ConflictReason, string> = {
 		'Le service voit dans ce texte des repérages qui n’ont été ni remplacés ni gardés avec un motif. Relisez-le, ou rechargez la page si elle est ouverte depuis longtemps.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'changed-meanwhile':
-		'Cette note a changé entre-temps, sur un autre appareil ou dans un autre onglet. Votre texte est encore ici : copiez-le, puis rechargez la page.',
+		'Ceci a changé entre-temps, sur un autre appareil, dans un autre onglet ou par quelqu’un d’autre. Votre saisie est encore ici : copiez-la si vous y tenez, puis rechargez la page.',
 };
 
 export const fr = {

@@ -1,0 +1,44 @@
+import type { Session } from '@entrepairs/contract/sessions';
+import type { Occurrence } from '@entrepairs/domain/schedule/expand';
+import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
+import type { StoredSeries } from './store.ts';
+
+/** A session with nothing attached yet, its instants as dates. */
+export interface FoundSession {
+	readonly id: string;
+	readonly seriesId: string;
+	readonly day: string;
+	readonly group: { readonly id: string; readonly name: string };
+	readonly startsAt: Date;
+	readonly endsAt: Date;
+	readonly timeZone: string;
+	readonly state: 'planned' | 'cancelled';
+	/** When it would have been, if it was moved. */
+	readonly movedFrom: Date | null;
+	readonly reason: string | null;
+	readonly place: string | null;
+	readonly link: string | null;
+}
+
+export function foundSession(series: StoredSeries, occurrence: Occurrence): FoundSession {
+	const { phaseId: _, ...rest } = occurrence;
+	const { id, name } = series.group;
+	return {
+		...rest,
+		id: formatSessionId({ seriesId: series.id, day: occurrence.day }),
+		seriesId: series.id,
+		group: { id, name },
+	};
+}
+
+/** As the contract says it. */
+export function asSession(session: FoundSession, caseCount: number): Session {
+	const { day: _, startsAt, endsAt, movedFrom, ...rest } = session;
+	return {
+		...rest,
+		startsAt: startsAt.toISOString(),
+		endsAt: endsAt.toISOString(),
+		movedFrom: movedFrom?.toISOString() ?? null,
+		caseCount,
+	};
+}
