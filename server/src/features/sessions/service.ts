@@ -15,10 +15,11 @@ import type { Static } from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
+import { invalid, notFound, type Refusal } from '../../platform/refusal.ts';
 import { isTimeZone } from '../../platform/time-zone.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
+import { whyNotIn } from '../../policy/why-not.ts';
 import { findSeries, insertSeries, organisationOf, type SeriesRow, seriesOf } from './store.ts';
 
 /** A session with nothing attached yet, its instants as dates. */
@@ -124,9 +125,7 @@ export function createSessionsService(deps: {
 			]);
 			if (organisationId === undefined) return notFound;
 			const subject = { groupId, organisationId };
-			if (!can(standing, 'group.schedule', subject)) {
-				return can(standing, 'group.read', subject) ? notAllowed : notFound;
-			}
+			if (!can(standing, 'group.schedule', subject)) return whyNotIn(standing, subject);
 			if (!isTimeZone(input.timeZone)) return invalid('timeZone', 'unknown-time-zone');
 			const today = localDay(clock.now(), input.timeZone);
 			if (Temporal.PlainDate.compare(input.startsOn, today) < 0) return invalid('startsOn', 'in-the-past');
