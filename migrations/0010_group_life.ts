@@ -9,22 +9,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		// A French region by its INSEE code; null: anywhere, online.
 		.addColumn('region', 'text')
 		.addColumn('rhythm', 'text', (c) =>
-			c
-				.notNull()
-				.defaultTo('weekly')
-				.check(sql`rhythm in ('weekly', 'fortnightly', 'monthly', 'other')`),
+			c.notNull().defaultTo('weekly').check(sql`rhythm in ('weekly', 'fortnightly', 'monthly', 'other')`),
 		)
 		.addColumn('admission', 'text', (c) =>
-			c
-				.notNull()
-				.defaultTo('on-request')
-				.check(sql`admission in ('on-request', 'on-invitation')`),
+			c.notNull().defaultTo('on-request').check(sql`admission in ('on-request', 'on-invitation')`),
 		)
 		.addColumn('facilitation', 'text', (c) =>
-			c
-				.notNull()
-				.defaultTo('facilitated')
-				.check(sql`facilitation in ('facilitated', 'self-facilitated')`),
+			c.notNull().defaultTo('facilitated').check(sql`facilitation in ('facilitated', 'self-facilitated')`),
 		)
 		// First and last day of a pause; without a last day it is open.
 		.addColumn('paused_from', 'date')

@@ -104,7 +104,9 @@ describe('memberships', () => {
 		const listed = await Promise.all(
 			applicants.map(async (person) => (await directoryEntry(person, circle.group.id))?.request?.position),
 		);
-		expect(listed.filter((position) => position !== undefined && position !== null).sort()).toEqual([1, 2, 3]);
+		expect(listed.filter((position) => position !== undefined && position !== null).sort()).toEqual([
+			1, 2, 3,
+		]);
 		const detail = await circle.facilitator.must<GroupDetail>('GET', `/api/groups/${circle.group.id}`);
 		expect(detail.members).toHaveLength(4);
 	});

@@ -140,10 +140,7 @@ export const answerOffer = endpoint({
 	status: 200,
 	access: 'signed-in',
 	params: RequestParams,
-	body: Type.Object(
-		{ outcome: oneOf(['taken', 'declined']) },
-		{ additionalProperties: false },
-	),
+	body: Type.Object({ outcome: oneOf(['taken', 'declined']) }, { additionalProperties: false }),
 	response: Type.Object({ state: JoinRequestState }),
 });
 

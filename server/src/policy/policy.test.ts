@@ -116,18 +116,15 @@ describe('policy', () => {
 		expect(can(moderator, 'request.decide', { ...group, applicantId: 'person' })).toBe(false);
 	});
 
-	it.each([
-		'group.schedule',
-		'group.configure',
-		'group.invite',
-		'group.pause',
-		'group.give-roles',
-	] as const)('leaves it to facilitators, until the group ends: %s', (action) => {
-		expect(can(facilitator, action, group)).toBe(true);
-		expect(can(facilitatorOfEnded, action, group)).toBe(false);
-		expect(can(member, action, group)).toBe(false);
-		expect(can(moderator, action, group)).toBe(false);
-	});
+	it.each(['group.schedule', 'group.configure', 'group.invite', 'group.pause', 'group.give-roles'] as const)(
+		'leaves it to facilitators, until the group ends: %s',
+		(action) => {
+			expect(can(facilitator, action, group)).toBe(true);
+			expect(can(facilitatorOfEnded, action, group)).toBe(false);
+			expect(can(member, action, group)).toBe(false);
+			expect(can(moderator, action, group)).toBe(false);
+		},
+	);
 
 	it('lets members leave, also an ended group, and be away while it lasts', () => {
 		expect([member, facilitator, inEnded].map((who) => can(who, 'group.leave', group))).toEqual([

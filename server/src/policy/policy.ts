@@ -51,8 +51,7 @@ const rules = {
 	'group.invite': (who: Standing, group: OfGroup) => holds(who, group.groupId),
 	'group.pause': (who: Standing, group: OfGroup) => holds(who, group.groupId),
 	'group.end': (who: Standing, group: OfGroup) =>
-		lives(who, group.groupId) &&
-		(facilitates(who, group.groupId) || moderates(who, group.organisationId)),
+		lives(who, group.groupId) && (facilitates(who, group.groupId) || moderates(who, group.organisationId)),
 	'group.give-roles': (who: Standing, group: OfGroup) => holds(who, group.groupId),
 	'request.answer-offer': (who: Standing, request: { readonly applicantId: string }) =>
 		request.applicantId === who.accountId,

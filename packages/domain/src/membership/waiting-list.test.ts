@@ -66,17 +66,11 @@ function step(before: Group, one: Step, now: Date, name: string): Group {
 		case 'take': {
 			const taker = pick(offers, one.who);
 			if (taker === undefined) return group;
-			return settle(
-				withCount({ ...group, members: [...group.members, taker.id], listed: off(taker) }),
-				now,
-			);
+			return settle(withCount({ ...group, members: [...group.members, taker.id], listed: off(taker) }), now);
 		}
 		case 'decline': {
 			const gone = pick(group.listed, one.who);
-			return settle(
-				{ ...group, listed: off(gone), left: [...group.left, ...(gone ? [gone.id] : [])] },
-				now,
-			);
+			return settle({ ...group, listed: off(gone), left: [...group.left, ...(gone ? [gone.id] : [])] }, now);
 		}
 		case 'capacity':
 			return one.to < takenPlaces(group) ? group : settle({ ...group, capacity: one.to }, now);
@@ -150,19 +144,24 @@ describe('the waiting list', () => {
 			{ selector: ({ rank }) => rank, maxLength: 10 },
 		);
 		fc.assert(
-			fc.property(listed, fc.integer({ min: 4, max: 12 }), fc.nat({ max: 12 }), (list, capacity, memberCount) => {
-				const group: Group = {
-					...empty,
-					capacity,
-					memberCount,
-					members: Array.from({ length: memberCount }, (_, n) => `m${n}`),
-					listed: list.map((one) => ({ ...one, id: String(one.rank) })),
-				};
-				const once = settle(group, at(0));
-				expect(settled(once, at(0))).toEqual({ lapsed: [], offered: [] });
-				const reversed = settled({ ...group, listed: [...group.listed].reverse() }, at(0));
-				expect(reversed).toEqual(settled(group, at(0)));
-			}),
+			fc.property(
+				listed,
+				fc.integer({ min: 4, max: 12 }),
+				fc.nat({ max: 12 }),
+				(list, capacity, memberCount) => {
+					const group: Group = {
+						...empty,
+						capacity,
+						memberCount,
+						members: Array.from({ length: memberCount }, (_, n) => `m${n}`),
+						listed: list.map((one) => ({ ...one, id: String(one.rank) })),
+					};
+					const once = settle(group, at(0));
+					expect(settled(once, at(0))).toEqual({ lapsed: [], offered: [] });
+					const reversed = settled({ ...group, listed: [...group.listed].reverse() }, at(0));
+					expect(reversed).toEqual(settled(group, at(0)));
+				},
+			),
 		);
 	});
 

@@ -66,10 +66,7 @@ export function createGroupsService(deps: {
 
 	async function read(accountId: string, groupId: string): Promise<GroupDetail | Refusal> {
 		const now = clock.now();
-		const [standing, group] = await Promise.all([
-			standingOf(db, accountId),
-			findGroup(db, groupId, now),
-		]);
+		const [standing, group] = await Promise.all([standingOf(db, accountId), findGroup(db, groupId, now)]);
 		if (group === undefined) return notFound;
 		const subject = { groupId, organisationId: group.organisationId };
 		if (!can(standing, 'group.read', subject)) return notFound;

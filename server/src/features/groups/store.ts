@@ -166,11 +166,6 @@ export async function breaksOf(db: Db, groupIds: readonly string[]) {
 		: db
 				.selectFrom('groups')
 				.where('id', 'in', groupIds)
-				.select([
-					'id',
-					'paused_from as pausedFrom',
-					'paused_until as pausedUntil',
-					'ended_at as endedAt',
-				])
+				.select(['id', 'paused_from as pausedFrom', 'paused_until as pausedUntil', 'ended_at as endedAt'])
 				.execute();
 }

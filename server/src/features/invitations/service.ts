@@ -20,7 +20,11 @@ import { closeInvitation, findByHash, insertInvitation, usableOf } from './store
 
 export interface InvitationsService {
 	/** Makes one for one person. The token is given this once. */
-	invite(accountId: string, groupId: string, days: number): Promise<(Invitation & { token: string }) | Refusal>;
+	invite(
+		accountId: string,
+		groupId: string,
+		days: number,
+	): Promise<(Invitation & { token: string }) | Refusal>;
 	list(accountId: string, groupId: string): Promise<{ invitations: Invitation[] } | Refusal>;
 	revoke(accountId: string, groupId: string, invitationId: string): Promise<undefined | Refusal>;
 	/** The invitation that a token opens, and what accepting it leads to. */
@@ -65,7 +69,8 @@ export function createInvitationsService(deps: {
 	return {
 		async invite(accountId, groupId, days) {
 			return withGroup(accountId, groupId, async (trx, at) => {
-				if ((await usableOf(trx, groupId, at)).length >= OPEN_AT_ONCE) return conflict('too-many-invitations');
+				if ((await usableOf(trx, groupId, at)).length >= OPEN_AT_ONCE)
+					return conflict('too-many-invitations');
 				const token = randomBytes(TOKEN_BYTES).toString('base64url');
 				const id = newId();
 				const expiresAt = new Date(at.getTime() + days * DAY_MS);
