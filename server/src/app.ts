@@ -17,8 +17,11 @@ import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { createCasesService } from './features/cases/service.ts';
 import { createCaseSharing } from './features/cases/sharing.ts';
+import { createGroupLife } from './features/groups/life.ts';
 import { groupsRoutes } from './features/groups/routes.ts';
 import { createGroupsService } from './features/groups/service.ts';
+import { invitationsRoutes } from './features/invitations/routes.ts';
+import { createInvitationsService } from './features/invitations/service.ts';
 import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
@@ -111,7 +114,9 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	journalRoutes(app, journal);
 	const memberships = createMembershipsService({ db, clock, events });
 	membershipsRoutes(app, memberships);
-	groupsRoutes(app, createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf }));
+	const groups = createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf });
+	groupsRoutes(app, groups, createGroupLife({ db, clock, events, memberships, groups }));
+	invitationsRoutes(app, createInvitationsService({ db, clock, events, memberships }));
 
 	await registerCollab(app, {
 		db,

@@ -1,6 +1,18 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, Instant, Language, nullable, PersonName, SessionId, TimeZone, text } from './values.ts';
+import { DirectoryQuery, GroupProfile } from './group-profile.ts';
+import { JoinRequestState } from './join-request-state.ts';
+import {
+	Id,
+	Instant,
+	Language,
+	LocalDate,
+	nullable,
+	PersonName,
+	SessionId,
+	TimeZone,
+	text,
+} from './values.ts';
 
 export const GroupRole = Type.Union([Type.Literal('facilitator'), Type.Literal('member')]);
 export type GroupRole = Static<typeof GroupRole>;
@@ -12,8 +24,14 @@ export const GroupMember = Type.Object({
 	/** One of twelve colours of people; never the only sign of who someone is. */
 	colour: Type.Integer({ minimum: 1, maximum: 12 }),
 	joinedAt: Instant,
+	/** The last day they are away, while they are; they keep their place. */
+	pausedUntil: nullable(LocalDate),
 });
 export type GroupMember = Static<typeof GroupMember>;
+
+/** First and last day on which no session is held; without a last day, until the group resumes. */
+export const GroupPause = Type.Object({ from: LocalDate, until: nullable(LocalDate) });
+export type GroupPause = Static<typeof GroupPause>;
 
 /** What anyone in the organisation may know of a group. */
 export const GroupSummary = Type.Object({
@@ -25,6 +43,12 @@ export const GroupSummary = Type.Object({
 	organisation: Type.Object({ id: Id, name: Type.String() }),
 	memberCount: Type.Integer(),
 	capacity: Type.Integer(),
+	/** An offered place counts as taken. */
+	freePlaces: Type.Integer(),
+	...GroupProfile.properties,
+	/** Of now or to come. */
+	pause: nullable(GroupPause),
+	endedAt: nullable(Instant),
 });
 export type GroupSummary = Static<typeof GroupSummary>;
 
@@ -44,6 +68,8 @@ export const GroupDetail = Type.Intersect([
 		mayModerate: Type.Boolean(),
 		/** A colleague reads each case before the others see it. */
 		secondReader: Type.Boolean(),
+		/** Why it was ended, as whoever ended it wrote. */
+		endReason: nullable(Type.String()),
 		members: Type.Array(GroupMember),
 	}),
 ]);
@@ -56,14 +82,13 @@ export const DirectoryGroup = Type.Intersect([
 		request: nullable(
 			Type.Object({
 				id: Id,
-				state: Type.Union([
-					Type.Literal('waiting'),
-					Type.Literal('accepted'),
-					Type.Literal('refused'),
-					Type.Literal('withdrawn'),
-				]),
+				state: JoinRequestState,
 				reason: nullable(Type.String()),
 				decidedAt: nullable(Instant),
+				/** On the waiting list: how many are offered a place before, with oneself. */
+				position: nullable(Type.Integer()),
+				/** Until when an offered place can be taken. */
+				offeredUntil: nullable(Instant),
 			}),
 		),
 		/** I was in this group and a moderator ended that: why, and when. */
@@ -72,6 +97,10 @@ export const DirectoryGroup = Type.Intersect([
 ]);
 export type DirectoryGroup = Static<typeof DirectoryGroup>;
 
+const Capacity = Type.Integer({ minimum: 4, maximum: 12 });
+const profile = GroupProfile.properties;
+
+/** A group that says nothing of its methods, fields or region leaves them open. */
 export const NewGroup = Type.Object(
 	{
 		organisationId: Id,
@@ -79,11 +108,37 @@ export const NewGroup = Type.Object(
 		purpose: text(500),
 		language: Language,
 		timeZone: TimeZone,
-		capacity: Type.Integer({ minimum: 4, maximum: 12 }),
+		capacity: Capacity,
+		methods: Type.Optional(profile.methods),
+		fields: Type.Optional(profile.fields),
+		region: Type.Optional(profile.region),
+		rhythm: Type.Optional(profile.rhythm),
+		admission: Type.Optional(profile.admission),
+		facilitation: Type.Optional(profile.facilitation),
 	},
 	{ additionalProperties: false },
 );
 export type NewGroup = Static<typeof NewGroup>;
+
+/** What is left out stays as it is. */
+export const GroupChange = Type.Object(
+	{
+		name: Type.Optional(text(80)),
+		purpose: Type.Optional(text(500)),
+		language: Type.Optional(Language),
+		timeZone: Type.Optional(TimeZone),
+		capacity: Type.Optional(Capacity),
+		methods: Type.Optional(profile.methods),
+		fields: Type.Optional(profile.fields),
+		region: Type.Optional(profile.region),
+		rhythm: Type.Optional(profile.rhythm),
+		admission: Type.Optional(profile.admission),
+		facilitation: Type.Optional(profile.facilitation),
+		secondReader: Type.Optional(Type.Boolean()),
+	},
+	{ additionalProperties: false, minProperties: 1 },
+);
+export type GroupChange = Static<typeof GroupChange>;
 
 export const GroupParams = Type.Object({ groupId: Id });
 
@@ -103,10 +158,16 @@ export const listDirectory = endpoint({
 	method: 'GET',
 	path: '/api/directory',
 	tag,
-	summary: 'The groups I could ask to join',
+	summary: 'The groups I am not in that have not ended, by search and filters, a page at a time',
 	status: 200,
 	access: 'signed-in',
-	response: Type.Object({ groups: Type.Array(DirectoryGroup) }),
+	query: DirectoryQuery,
+	response: Type.Object({
+		groups: Type.Array(DirectoryGroup),
+		total: Type.Integer(),
+		page: Type.Integer(),
+		pages: Type.Integer(),
+	}),
 });
 
 export const readGroup = endpoint({
@@ -135,10 +196,10 @@ export const configureGroup = endpoint({
 	method: 'PATCH',
 	path: '/api/groups/:groupId',
 	tag,
-	summary: 'How the group I facilitate works',
+	summary: 'Who the group I facilitate is for and how it works',
 	status: 200,
 	access: 'signed-in',
 	params: GroupParams,
-	body: Type.Object({ secondReader: Type.Boolean() }, { additionalProperties: false }),
+	body: GroupChange,
 	response: GroupDetail,
 });

@@ -7,6 +7,8 @@ import { Type } from 'typebox';
 export const noticeKinds = [
 	// Belonging to a group
 	'request-accepted',
+	// Accepted into a full group: on its waiting list.
+	'request-listed',
 	'request-refused',
 	'request-to-decide',
 	'place-offered',

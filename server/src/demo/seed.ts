@@ -139,7 +139,7 @@ export async function seedDemo(deps: {
 async function addGroup(
 	trx: Trx,
 	organisationId: string,
-	group: { readonly name: string; readonly purpose: string; readonly capacity: number },
+	group: (typeof groups)[keyof typeof groups],
 	now: Date,
 	members: readonly { readonly accountId: string; readonly role: 'facilitator' | 'member' }[],
 ): Promise<string> {
@@ -150,6 +150,8 @@ async function addGroup(
 			id,
 			organisation_id: organisationId,
 			...group,
+			methods: [...group.methods],
+			fields: [...group.fields],
 			language: 'fr',
 			time_zone: ZONE,
 			created_at: now,

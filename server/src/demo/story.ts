@@ -27,11 +27,19 @@ export const groups = {
 		purpose:
 			'Analyse de la pratique entre assistantes et assistants de service social en libéral. Une situation par séance, en codéveloppement.',
 		capacity: 6,
+		methods: ['codevelopment', 'intervision'],
+		fields: ['family', 'employment'],
+		region: '53',
+		rhythm: 'weekly',
 	},
 	families: {
 		name: 'Médiation et familles',
 		purpose: 'Pour celles et ceux qui accompagnent des familles en séparation. Un jeudi midi, à distance.',
 		capacity: 8,
+		methods: ['balint', 'free'],
+		fields: ['family', 'mediation'],
+		region: null,
+		rhythm: 'monthly',
 	},
 } as const;
 

@@ -36,6 +36,18 @@ export interface Database {
 		capacity: number;
 		created_at: Instant;
 		second_reader: Generated<boolean>;
+		methods: Generated<string[]>;
+		fields: Generated<string[]>;
+		region: Generated<string | null>;
+		rhythm: Generated<'weekly' | 'fortnightly' | 'monthly' | 'other'>;
+		admission: Generated<'on-request' | 'on-invitation'>;
+		facilitation: Generated<'facilitated' | 'self-facilitated'>;
+		/** First and last day; without a last day the pause is open. */
+		paused_from: Generated<Day | null>;
+		paused_until: Generated<Day | null>;
+		ended_at: Generated<Instant | null>;
+		ended_by: Generated<string | null>;
+		end_reason: Generated<string | null>;
 	};
 	group_members: {
 		id: string;
@@ -47,17 +59,42 @@ export interface Database {
 		ended_at: Instant | null;
 		ended_by: string | null;
 		end_reason: string | null;
+		/** The last day of their own pause. */
+		paused_until: Generated<Day | null>;
 	};
 	join_requests: {
 		id: string;
 		group_id: string;
 		account_id: string;
 		message: string;
-		state: 'waiting' | 'accepted' | 'refused' | 'withdrawn';
+		state:
+			| 'waiting'
+			| 'waiting-list'
+			| 'offered'
+			| 'accepted'
+			| 'refused'
+			| 'withdrawn'
+			| 'declined'
+			| 'lapsed'
+			| 'closed';
 		requested_at: Instant;
 		decided_at: Instant | null;
 		decided_by: string | null;
 		reason: string | null;
+		invited: Generated<boolean>;
+		list_rank: Generated<number | null>;
+		offered_until: Generated<Instant | null>;
+	};
+	invitations: {
+		id: string;
+		group_id: string;
+		token_hash: Bytes;
+		created_by: string;
+		created_at: Instant;
+		expires_at: Instant;
+		outcome: 'accepted' | 'declined' | 'revoked' | null;
+		closed_at: Instant | null;
+		closed_by: string | null;
 	};
 	notices: {
 		id: string;

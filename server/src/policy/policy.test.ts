@@ -6,11 +6,13 @@ function person(roles: {
 	organisation?: 'practitioner' | 'moderator';
 	group?: 'facilitator' | 'member';
 	recusals?: readonly string[];
+	ended?: boolean;
 }): Standing {
 	return {
 		accountId: 'person',
 		organisations: new Map(roles.organisation ? [['organisation', roles.organisation]] : []),
 		groups: new Map(roles.group ? [['group', roles.group]] : []),
+		ended: new Set(roles.ended ? ['group'] : []),
 		recusals: new Set(roles.recusals ?? []),
 	};
 }
@@ -56,6 +58,9 @@ const absent = person({ organisation: 'practitioner', group: 'member', recusals:
 const absentFacilitator = person({ organisation: 'practitioner', group: 'facilitator', recusals: ['case'] });
 const absentElsewhere = person({ organisation: 'practitioner', group: 'member', recusals: ['other'] });
 
+const inEnded = person({ organisation: 'practitioner', group: 'member', ended: true });
+const facilitatorOfEnded = person({ organisation: 'practitioner', group: 'facilitator', ended: true });
+
 describe('policy', () => {
 	it.each<[name: string, who: Standing, one: Partial<OfCase>, what: string[]]>([
 		['a member, an open case', member, open, [...writes, 'recuse']],
@@ -81,6 +86,8 @@ describe('policy', () => {
 		['who has left it', absent, open, []],
 		['who has left it and facilitates', absentFacilitator, open, []],
 		['who has left it, asked to read it', absent, askedToRead, []],
+		['a member, when the group has ended', inEnded, open, ['read', 'erase', 'recuse']],
+		['its second reader, when the group has ended', inEnded, askedToRead, ['read', 'erase', 'recuse']],
 		['who has left another case', absentElsewhere, open, [...writes, 'recuse']],
 	])('says what somebody may do in a case: %s', (_name, who, one, what) => {
 		expect(allowed(who, one)).toEqual(what);
@@ -109,10 +116,44 @@ describe('policy', () => {
 		expect(can(moderator, 'request.decide', { ...group, applicantId: 'person' })).toBe(false);
 	});
 
-	it.each(['group.schedule', 'group.configure'] as const)('leaves it to facilitators: %s', (action) => {
-		expect(can(facilitator, action, group)).toBe(true);
-		expect(can(member, action, group)).toBe(false);
-		expect(can(moderator, action, group)).toBe(false);
+	it.each(['group.schedule', 'group.configure', 'group.invite', 'group.pause', 'group.give-roles'] as const)(
+		'leaves it to facilitators, until the group ends: %s',
+		(action) => {
+			expect(can(facilitator, action, group)).toBe(true);
+			expect(can(facilitatorOfEnded, action, group)).toBe(false);
+			expect(can(member, action, group)).toBe(false);
+			expect(can(moderator, action, group)).toBe(false);
+		},
+	);
+
+	it('lets members leave, also an ended group, and be away while it lasts', () => {
+		expect([member, facilitator, inEnded].map((who) => can(who, 'group.leave', group))).toEqual([
+			true,
+			true,
+			true,
+		]);
+		expect([member, inEnded, moderator].map((who) => can(who, 'group.pause-own-part', group))).toEqual([
+			true,
+			false,
+			false,
+		]);
+		expect(can(moderator, 'group.leave', group)).toBe(false);
+	});
+
+	it('lets facilitators and moderators end a group, once, and nobody plan or bring anything in it then', () => {
+		expect(
+			[facilitator, moderator, member, stranger, facilitatorOfEnded].map((who) =>
+				can(who, 'group.end', group),
+			),
+		).toEqual([true, true, false, false, false]);
+		expect(can(inEnded, 'case.open', 'group')).toBe(false);
+		expect(can(inEnded, 'session.read', 'group')).toBe(true);
+		expect(can(inEnded, 'group.read', group)).toBe(true);
+	});
+
+	it('keeps an offered place to the one it is offered to', () => {
+		expect(can(stranger, 'request.answer-offer', { applicantId: 'person' })).toBe(true);
+		expect(can(moderator, 'request.answer-offer', { applicantId: 'someone' })).toBe(false);
 	});
 
 	it('keeps a private note to its author', () => {

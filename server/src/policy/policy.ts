@@ -6,7 +6,8 @@
  */
 import type { Standing } from './standing.ts';
 
-interface OfGroup {
+/** A group, as far as rights go. */
+export interface OfGroup {
 	readonly groupId: string;
 	readonly organisationId: string;
 }
@@ -28,6 +29,9 @@ const moderates = (who: Standing, organisationId: string) =>
 const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
 const isIn = (who: Standing, groupId: string) => who.groups.has(groupId);
 const facilitates = (who: Standing, groupId: string) => who.groups.get(groupId) === 'facilitator';
+/** A group that has come to an end is read by its members; nothing new begins in it. */
+const lives = (who: Standing, groupId: string) => !who.ended.has(groupId);
+const holds = (who: Standing, groupId: string) => facilitates(who, groupId) && lives(who, groupId);
 const wrote = (who: Standing, { authorId }: OfCase) => authorId === who.accountId;
 const isAsked = (who: Standing, { secondReaderId }: OfCase) => secondReaderId === who.accountId;
 /** No rule lets somebody reach a case that they have left, whatever else they are. */
@@ -39,9 +43,18 @@ const rules = {
 	'group.create': (who: Standing, organisationId: string) => belongsTo(who, organisationId),
 	'group.read': (who: Standing, group: OfGroup) =>
 		isIn(who, group.groupId) || moderates(who, group.organisationId),
-	'group.join': (who: Standing, group: OfGroup) => !isIn(who, group.groupId),
-	'group.schedule': (who: Standing, group: OfGroup) => facilitates(who, group.groupId),
-	'group.configure': (who: Standing, group: OfGroup) => facilitates(who, group.groupId),
+	'group.leave': (who: Standing, group: OfGroup) => isIn(who, group.groupId),
+	'group.pause-own-part': (who: Standing, group: OfGroup) =>
+		isIn(who, group.groupId) && lives(who, group.groupId),
+	'group.schedule': (who: Standing, group: OfGroup) => holds(who, group.groupId),
+	'group.configure': (who: Standing, group: OfGroup) => holds(who, group.groupId),
+	'group.invite': (who: Standing, group: OfGroup) => holds(who, group.groupId),
+	'group.pause': (who: Standing, group: OfGroup) => holds(who, group.groupId),
+	'group.end': (who: Standing, group: OfGroup) =>
+		lives(who, group.groupId) && (facilitates(who, group.groupId) || moderates(who, group.organisationId)),
+	'group.give-roles': (who: Standing, group: OfGroup) => holds(who, group.groupId),
+	'request.answer-offer': (who: Standing, request: { readonly applicantId: string }) =>
+		request.applicantId === who.accountId,
 	'request.withdraw': (who: Standing, request: { readonly applicantId: string }) =>
 		request.applicantId === who.accountId,
 	// Nobody decides on their own request.
@@ -49,14 +62,15 @@ const rules = {
 		moderates(who, request.organisationId) && request.applicantId !== who.accountId,
 	'member.remove': (who: Standing, group: OfGroup) => moderates(who, group.organisationId),
 	'session.read': (who: Standing, groupId: string) => isIn(who, groupId),
-	'case.open': (who: Standing, groupId: string) => isIn(who, groupId),
+	'case.open': (who: Standing, groupId: string) => isIn(who, groupId) && lives(who, groupId),
 	'case.read': (who: Standing, one: OfCase) => mayKnow(who, one),
-	'case.write': (who: Standing, one: OfCase) => mayKnow(who, one),
+	'case.write': (who: Standing, one: OfCase) => mayKnow(who, one) && lives(who, one.groupId),
 	// Whoever is named in a text must not have to wait for the one who wrote it.
 	'case.erase': (who: Standing, one: OfCase) => mayKnow(who, one),
-	'case.open-to-group': (who: Standing, one: OfCase) => mayKnow(who, one) && !one.isOpen && isAsked(who, one),
+	'case.open-to-group': (who: Standing, one: OfCase) =>
+		mayKnow(who, one) && lives(who, one.groupId) && !one.isOpen && isAsked(who, one),
 	'case.ask-second-reader': (who: Standing, one: OfCase) =>
-		mayKnow(who, one) && !one.isOpen && wrote(who, one),
+		mayKnow(who, one) && lives(who, one.groupId) && !one.isOpen && wrote(who, one),
 	// Who wrote it cannot be absent from it.
 	'case.recuse': (who: Standing, one: OfCase) => mayKnow(who, one) && !wrote(who, one),
 	'entry.read': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,

@@ -5,6 +5,8 @@ export interface Standing {
 	readonly accountId: string;
 	readonly organisations: ReadonlyMap<string, 'practitioner' | 'moderator'>;
 	readonly groups: ReadonlyMap<string, 'facilitator' | 'member'>;
+	/** Those of their groups that have come to an end: they read there, and nothing new begins. */
+	readonly ended: ReadonlySet<string>;
 	/** The cases they have left because they recognised the situation. */
 	readonly recusals: ReadonlySet<string>;
 }
@@ -19,9 +21,10 @@ export async function standingOf(db: Db | Trx, accountId: string): Promise<Stand
 			.execute(),
 		db
 			.selectFrom('group_members')
+			.innerJoin('groups', 'groups.id', 'group_members.group_id')
 			.where('account_id', '=', accountId)
-			.where('ended_at', 'is', null)
-			.select(['group_id', 'role'])
+			.where('group_members.ended_at', 'is', null)
+			.select(['group_id', 'role', 'groups.ended_at as groupEndedAt'])
 			.execute(),
 		db.selectFrom('case_recusals').where('account_id', '=', accountId).select('case_id').execute(),
 	]);
@@ -29,6 +32,9 @@ export async function standingOf(db: Db | Trx, accountId: string): Promise<Stand
 		accountId,
 		organisations: new Map(organisations.map((row) => [row.organisation_id, row.role])),
 		groups: new Map(groups.map((row) => [row.group_id, row.role])),
+		ended: new Set(
+			groups.filter(({ groupEndedAt }) => groupEndedAt !== null).map(({ group_id }) => group_id),
+		),
 		recusals: new Set(recusals.map((row) => row.case_id)),
 	};
 }

@@ -82,8 +82,9 @@ export function createCaseSharing(deps: {
 	return {
 		async share(accountId, sessionId, input) {
 			const [standing, session] = await Promise.all([standingOf(db, accountId), sessions.find(sessionId)]);
-			if (session === null || !can(standing, 'case.open', session.group.id)) return notFound;
+			if (session === null || !can(standing, 'session.read', session.group.id)) return notFound;
 			const groupId = session.group.id;
+			if (!can(standing, 'case.open', groupId)) return conflict('group-ended');
 			const openedAt = clock.now();
 			if (!mayOpenCase(session, openedAt)) return conflict('session-ended');
 			if (session.state === 'cancelled') return conflict('session-cancelled');

@@ -1,3 +1,4 @@
+import { endGroup, pauseGroup, resumeGroup } from '@entrepairs/contract/group-life';
 import {
 	configureGroup,
 	createGroup,
@@ -9,11 +10,12 @@ import { listOrganisationGroups } from '@entrepairs/contract/memberships';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../platform/http.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { GroupLife } from './life.ts';
 import type { GroupsService } from './service.ts';
 
-export function groupsRoutes(app: FastifyInstance, groups: GroupsService): void {
+export function groupsRoutes(app: FastifyInstance, groups: GroupsService, life: GroupLife): void {
 	serve(app, listMyGroups, async ({ signIn }) => ({ groups: await groups.mine(signIn.accountId) }));
-	serve(app, listDirectory, async ({ signIn }) => ({ groups: await groups.directory(signIn.accountId) }));
+	serve(app, listDirectory, ({ signIn, query }) => groups.directory(signIn.accountId, query));
 	serve(app, readGroup, ({ signIn, params }) => groups.read(signIn.accountId, params.groupId));
 	serve(app, createGroup, ({ signIn, body }) => groups.create(signIn.accountId, body));
 	serve(app, configureGroup, ({ signIn, params, body }) =>
@@ -23,4 +25,7 @@ export function groupsRoutes(app: FastifyInstance, groups: GroupsService): void 
 		const found = await groups.ofOrganisation(signIn.accountId, params.organisationId);
 		return found instanceof Refusal ? found : { groups: found };
 	});
+	serve(app, pauseGroup, ({ signIn, params, body }) => life.pause(signIn.accountId, params.groupId, body));
+	serve(app, resumeGroup, ({ signIn, params }) => life.resume(signIn.accountId, params.groupId));
+	serve(app, endGroup, ({ signIn, params, body }) => life.end(signIn.accountId, params.groupId, body));
 }

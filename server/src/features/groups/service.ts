@@ -1,45 +1,58 @@
+import type { DirectoryQuery } from '@entrepairs/contract/group-profile';
 import type {
 	DirectoryGroup,
+	GroupChange,
 	GroupDetail,
 	GroupSummary,
 	MyGroup,
 	NewGroup,
 	NextSession,
 } from '@entrepairs/contract/groups';
+import { isAwayOn } from '@entrepairs/domain/membership/pause';
+import { takenPlaces } from '@entrepairs/domain/membership/waiting-list';
+import { localDay } from '@entrepairs/domain/schedule/expand';
 import type { Static } from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
+import { invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { isTimeZone } from '../../platform/time-zone.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import { whyNotIn } from '../../policy/why-not.ts';
 import type { MembershipsService } from '../memberships/service.ts';
 import {
+	breaksOf,
 	findGroup,
 	type GroupRow,
 	groupsByIds,
 	groupsOfOrganisation,
-	groupsWithout,
 	insertGroup,
 	membersOf,
-	setSecondReader,
+	updateGroup,
 } from './store.ts';
+import { directoryPage, GROUPS_A_PAGE } from './store-directory.ts';
 
 export interface GroupsService {
 	mine(accountId: string): Promise<MyGroup[]>;
-	/** Groups one could ask to join, with where one's request stands. */
-	directory(accountId: string): Promise<DirectoryGroup[]>;
+	/** Groups one is not in, by search and filters, with where one's request stands. */
+	directory(
+		accountId: string,
+		query: DirectoryQuery,
+	): Promise<{ groups: DirectoryGroup[]; total: number; page: number; pages: number }>;
 	/** Not found for people who may not know who is in it. */
 	read(accountId: string, groupId: string): Promise<GroupDetail | Refusal>;
 	create(accountId: string, input: NewGroup): Promise<GroupDetail | Refusal>;
-	/** Whether a colleague reads each case before the others see it; for facilitators. */
-	configure(
-		accountId: string,
-		groupId: string,
-		settings: { readonly secondReader: boolean },
-	): Promise<GroupDetail | Refusal>;
+	/** Who it is for and how it works; for facilitators. Never fewer places than are taken. */
+	configure(accountId: string, groupId: string, change: GroupChange): Promise<GroupDetail | Refusal>;
 	ofOrganisation(accountId: string, organisationId: string): Promise<GroupSummary[] | Refusal>;
+	/** When groups hold no sessions: days of their last pause, and their end. Asks no rights. */
+	breaksOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, GroupBreaks>>;
+}
+
+export interface GroupBreaks {
+	readonly pause: { readonly from: string; readonly until: string | null } | null;
+	readonly endedAt: Date | null;
 }
 
 export function createGroupsService(deps: {
@@ -52,17 +65,24 @@ export function createGroupsService(deps: {
 	const { db, clock, memberships } = deps;
 
 	async function read(accountId: string, groupId: string): Promise<GroupDetail | Refusal> {
-		const [standing, group] = await Promise.all([standingOf(db, accountId), findGroup(db, groupId)]);
+		const now = clock.now();
+		const [standing, group] = await Promise.all([standingOf(db, accountId), findGroup(db, groupId, now)]);
 		if (group === undefined) return notFound;
 		const subject = { groupId, organisationId: group.organisationId };
 		if (!can(standing, 'group.read', subject)) return notFound;
 		const members = await membersOf(db, groupId);
+		const today = localDay(now, group.timeZone).toString();
 		return {
-			...summary(group),
+			...summary(group, now),
 			role: standing.groups.get(groupId) ?? null,
 			mayModerate: can(standing, 'member.remove', subject),
 			secondReader: group.secondReader,
-			members: members.map((member) => ({ ...member, joinedAt: member.joinedAt.toISOString() })),
+			endReason: group.endReason,
+			members: members.map((member) => ({
+				...member,
+				joinedAt: member.joinedAt.toISOString(),
+				pausedUntil: isAwayOn(member.pausedUntil, today) ? member.pausedUntil : null,
+			})),
 		};
 	}
 
@@ -70,59 +90,115 @@ export function createGroupsService(deps: {
 		read,
 
 		async mine(accountId) {
-			const { groups } = await standingOf(db, accountId);
+			const now = clock.now();
+			const { groups, ended } = await standingOf(db, accountId);
 			const ids = [...groups.keys()];
-			const [rows, next] = await Promise.all([groupsByIds(db, ids), deps.nextSessions(ids)]);
+			const [rows, next] = await Promise.all([
+				groupsByIds(db, ids, now),
+				deps.nextSessions(ids.filter((id) => !ended.has(id))),
+			]);
 			return rows.map((group) => ({
-				...summary(group),
+				...summary(group, now),
 				role: groups.get(group.id) ?? 'member',
 				nextSession: next.get(group.id) ?? null,
 			}));
 		},
 
-		async directory(accountId) {
-			const [groups, standings] = await Promise.all([
-				groupsWithout(db, accountId),
+		async directory(accountId, query) {
+			const now = clock.now();
+			const pageNumber = Number(query.page ?? '1');
+			const [{ groups, total }, standings] = await Promise.all([
+				directoryPage(db, { ...query, accountId, pageNumber, now }),
 				memberships.whereIStand(accountId),
 			]);
-			return groups.map((group) => ({
-				...summary(group),
-				request: standings.requests.get(group.id) ?? null,
-				removal: standings.removals.get(group.id) ?? null,
-			}));
+			return {
+				groups: groups.map((group) => ({
+					...summary(group, now),
+					request: standings.requests.get(group.id) ?? null,
+					removal: standings.removals.get(group.id) ?? null,
+				})),
+				total,
+				page: pageNumber,
+				pages: Math.ceil(total / GROUPS_A_PAGE),
+			};
 		},
 
 		async create(accountId, input) {
 			if (!isTimeZone(input.timeZone)) return invalid('timeZone', 'unknown-time-zone');
 			if (!can(await standingOf(db, accountId), 'group.create', input.organisationId)) return notAllowed;
 			const id = newId();
-			const now = clock.now();
 			await db.transaction().execute(async (trx) => {
-				await insertGroup(trx, { ...input, id, name: input.name.trim(), purpose: input.purpose.trim() }, now);
+				const values = {
+					methods: [],
+					fields: [],
+					region: null,
+					rhythm: 'weekly' as const,
+					admission: 'on-request' as const,
+					facilitation: 'facilitated' as const,
+					...input,
+					id,
+					name: input.name.trim(),
+					purpose: input.purpose.trim(),
+				};
+				await insertGroup(trx, values, clock.now());
 				await memberships.addFounder(trx, { groupId: id, accountId });
 			});
 			return read(accountId, id);
 		},
 
-		async configure(accountId, groupId, { secondReader }) {
-			const [standing, group] = await Promise.all([standingOf(db, accountId), findGroup(db, groupId)]);
-			if (group === undefined) return notFound;
-			const subject = { groupId, organisationId: group.organisationId };
-			if (!can(standing, 'group.configure', subject)) {
-				return can(standing, 'group.read', subject) ? notAllowed : notFound;
-			}
-			await setSecondReader(db, groupId, secondReader);
-			return read(accountId, groupId);
+		async configure(accountId, groupId, change) {
+			const { name, purpose, timeZone, capacity } = change;
+			if (timeZone !== undefined && !isTimeZone(timeZone)) return invalid('timeZone', 'unknown-time-zone');
+			const standing = await standingOf(db, accountId);
+			const refusal = await db.transaction().execute(async (trx) => {
+				const now = clock.now();
+				const group = await memberships.settleOffers(trx, groupId, now);
+				if (group === undefined) return notFound;
+				const subject = { groupId, organisationId: group.organisationId };
+				if (!can(standing, 'group.configure', subject)) return whyNotIn(standing, subject);
+				const taken = takenPlaces({ ...group, memberCount: group.members.length });
+				if (capacity !== undefined && capacity < taken) return invalid('capacity', 'places-taken', taken);
+				await updateGroup(trx, groupId, {
+					...change,
+					...(name === undefined ? {} : { name: name.trim() }),
+					...(purpose === undefined ? {} : { purpose: purpose.trim() }),
+				});
+				// New places go to those who wait first.
+				await memberships.settleOffers(trx, groupId, now);
+				return null;
+			});
+			return refusal instanceof Refusal ? refusal : read(accountId, groupId);
 		},
 
 		async ofOrganisation(accountId, organisationId) {
 			if (!can(await standingOf(db, accountId), 'organisation.moderate', organisationId)) return notFound;
-			return (await groupsOfOrganisation(db, organisationId)).map(summary);
+			const now = clock.now();
+			return (await groupsOfOrganisation(db, organisationId, now)).map((group) => summary(group, now));
+		},
+
+		async breaksOf(groupIds) {
+			const rows = await breaksOf(db, groupIds);
+			return new Map(
+				rows.map(({ id, pausedFrom, pausedUntil, endedAt }) => [
+					id,
+					{ pause: pausedFrom === null ? null : { from: pausedFrom, until: pausedUntil }, endedAt },
+				]),
+			);
 		},
 	};
 }
 
-function summary(group: GroupRow): GroupSummary {
-	const { organisationId, organisationName, secondReader: _, ...rest } = group;
-	return { ...rest, organisation: { id: organisationId, name: organisationName } };
+function summary(group: GroupRow, now: Date): GroupSummary {
+	const { id, name, purpose, language, timeZone, memberCount, capacity } = group;
+	const { methods, fields, region, rhythm, admission, facilitation } = group;
+	const today = localDay(now, timeZone).toString();
+	const isOver = group.pausedUntil !== null && group.pausedUntil < today;
+	return {
+		...{ id, name, purpose, language, timeZone, memberCount, capacity },
+		...{ methods, fields, region, rhythm, admission, facilitation },
+		organisation: { id: group.organisationId, name: group.organisationName },
+		freePlaces: Math.max(0, capacity - memberCount - group.offeredCount),
+		pause: group.pausedFrom === null || isOver ? null : { from: group.pausedFrom, until: group.pausedUntil },
+		endedAt: group.endedAt?.toISOString() ?? null,
+	};
 }

@@ -1,7 +1,8 @@
+import type { GroupProfile } from '@entrepairs/contract/group-profile';
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/database.ts';
 
-export interface GroupRow {
+export interface GroupRow extends GroupProfile {
 	readonly id: string;
 	readonly name: string;
 	readonly purpose: string;
@@ -11,7 +12,13 @@ export interface GroupRow {
 	readonly organisationId: string;
 	readonly organisationName: string;
 	readonly memberCount: number;
+	/** Places that are offered to somebody and not taken yet. */
+	readonly offeredCount: number;
 	readonly secondReader: boolean;
+	readonly pausedFrom: string | null;
+	readonly pausedUntil: string | null;
+	readonly endedAt: Date | null;
+	readonly endReason: string | null;
 }
 
 const membersNow = sql<number>`(
@@ -19,7 +26,16 @@ const membersNow = sql<number>`(
 	where group_members.group_id = groups.id and group_members.ended_at is null
 )`;
 
-const rows = (db: Db | Trx) =>
+/** An offer that has lapsed holds no place, even before it is noticed. */
+export const offersNow = (now: Date) => sql<number>`(
+	select count(*)::int from join_requests
+	where join_requests.group_id = groups.id and join_requests.state = 'offered'
+		and join_requests.offered_until > ${now}
+)`;
+
+export const takenNow = (now: Date) => sql<number>`(${membersNow} + ${offersNow(now)})`;
+
+export const groupRows = (db: Db | Trx, now: Date) =>
 	db
 		.selectFrom('groups')
 		.innerJoin('organisations', 'organisations.id', 'groups.organisation_id')
@@ -33,38 +49,33 @@ const rows = (db: Db | Trx) =>
 			'organisations.id as organisationId',
 			'organisations.name as organisationName',
 			membersNow.as('memberCount'),
+			offersNow(now).as('offeredCount'),
 			'groups.second_reader as secondReader',
+			// What the contract lets in is all that is ever stored.
+			sql<GroupProfile['methods']>`groups.methods`.as('methods'),
+			sql<GroupProfile['fields']>`groups.fields`.as('fields'),
+			sql<GroupProfile['region']>`groups.region`.as('region'),
+			'groups.rhythm',
+			'groups.admission',
+			'groups.facilitation',
+			'groups.paused_from as pausedFrom',
+			'groups.paused_until as pausedUntil',
+			'groups.ended_at as endedAt',
+			'groups.end_reason as endReason',
 		])
 		.orderBy('groups.name')
 		.orderBy('groups.id');
 
-export async function findGroup(db: Db | Trx, id: string): Promise<GroupRow | undefined> {
-	return rows(db).where('groups.id', '=', id).executeTakeFirst();
+export async function findGroup(db: Db | Trx, id: string, now: Date): Promise<GroupRow | undefined> {
+	return groupRows(db, now).where('groups.id', '=', id).executeTakeFirst();
 }
 
-export async function groupsByIds(db: Db, ids: readonly string[]): Promise<GroupRow[]> {
-	return ids.length === 0 ? [] : rows(db).where('groups.id', 'in', ids).execute();
+export async function groupsByIds(db: Db, ids: readonly string[], now: Date): Promise<GroupRow[]> {
+	return ids.length === 0 ? [] : groupRows(db, now).where('groups.id', 'in', ids).execute();
 }
 
-export async function groupsOfOrganisation(db: Db, organisationId: string): Promise<GroupRow[]> {
-	return rows(db).where('groups.organisation_id', '=', organisationId).execute();
-}
-
-export async function groupsWithout(db: Db, accountId: string): Promise<GroupRow[]> {
-	return rows(db)
-		.where((e) =>
-			e.not(
-				e.exists(
-					e
-						.selectFrom('group_members')
-						.whereRef('group_members.group_id', '=', 'groups.id')
-						.where('account_id', '=', accountId)
-						.where('ended_at', 'is', null)
-						.select('id'),
-				),
-			),
-		)
-		.execute();
+export async function groupsOfOrganisation(db: Db, organisationId: string, now: Date): Promise<GroupRow[]> {
+	return groupRows(db, now).where('groups.organisation_id', '=', organisationId).execute();
 }
 
 export interface MemberRow {
@@ -73,6 +84,7 @@ export interface MemberRow {
 	readonly role: 'facilitator' | 'member';
 	readonly colour: number;
 	readonly joinedAt: Date;
+	readonly pausedUntil: string | null;
 }
 
 export async function membersOf(db: Db, groupId: string): Promise<MemberRow[]> {
@@ -84,30 +96,76 @@ export async function membersOf(db: Db, groupId: string): Promise<MemberRow[]> {
 		.orderBy('role')
 		.orderBy('joined_at')
 		.orderBy('accounts.name')
-		.select(['accounts.id as accountId', 'accounts.name', 'role', 'colour', 'joined_at as joinedAt'])
+		.select([
+			'accounts.id as accountId',
+			'accounts.name',
+			'role',
+			'colour',
+			'joined_at as joinedAt',
+			'paused_until as pausedUntil',
+		])
 		.execute();
 }
 
+/** The columns that founders and facilitators fill. */
+export type GroupValues = Pick<
+	GroupRow,
+	'name' | 'purpose' | 'language' | 'timeZone' | 'capacity' | 'secondReader'
+> &
+	GroupProfile;
+
 export async function insertGroup(
 	trx: Trx,
-	group: Omit<GroupRow, 'organisationName' | 'memberCount' | 'secondReader'>,
+	group: Omit<GroupValues, 'secondReader'> & { readonly id: string; readonly organisationId: string },
 	createdAt: Date,
 ): Promise<void> {
+	const { organisationId, timeZone, ...rest } = group;
 	await trx
 		.insertInto('groups')
 		.values({
-			id: group.id,
-			organisation_id: group.organisationId,
-			name: group.name,
-			purpose: group.purpose,
-			language: group.language,
-			time_zone: group.timeZone,
-			capacity: group.capacity,
+			...rest,
+			organisation_id: organisationId,
+			time_zone: timeZone,
 			created_at: createdAt,
 		})
 		.execute();
 }
 
-export async function setSecondReader(db: Db, groupId: string, isWanted: boolean): Promise<void> {
-	await db.updateTable('groups').set({ second_reader: isWanted }).where('id', '=', groupId).execute();
+export async function updateGroup(
+	trx: Trx,
+	groupId: string,
+	{ timeZone, secondReader, ...rest }: Partial<GroupValues>,
+): Promise<void> {
+	await trx
+		.updateTable('groups')
+		.set({
+			...rest,
+			...(timeZone === undefined ? {} : { time_zone: timeZone }),
+			...(secondReader === undefined ? {} : { second_reader: secondReader }),
+		})
+		.where('id', '=', groupId)
+		.execute();
+}
+
+export async function setPause(
+	trx: Trx,
+	groupId: string,
+	pause: { readonly from: string; readonly until: string | null } | null,
+): Promise<void> {
+	await trx
+		.updateTable('groups')
+		.set({ paused_from: pause?.from ?? null, paused_until: pause?.until ?? null })
+		.where('id', '=', groupId)
+		.execute();
+}
+
+/** When the groups hold no sessions: their pauses, also past ones, and their ends. */
+export async function breaksOf(db: Db, groupIds: readonly string[]) {
+	return groupIds.length === 0
+		? []
+		: db
+				.selectFrom('groups')
+				.where('id', 'in', groupIds)
+				.select(['id', 'paused_from as pausedFrom', 'paused_until as pausedUntil', 'ended_at as endedAt'])
+				.execute();
 }

@@ -1,6 +1,11 @@
 import {
+	answerOffer,
+	changeRole,
 	decideRequest,
+	leaveGroup,
 	listJoinRequests,
+	listOwnRequests,
+	pauseMembership,
 	removeMember,
 	requestToJoin,
 	withdrawRequest,
@@ -26,5 +31,16 @@ export function membershipsRoutes(app: FastifyInstance, memberships: Memberships
 	);
 	serve(app, removeMember, ({ signIn, params, body }) =>
 		memberships.remove(signIn.accountId, params.groupId, params.accountId, body.reason),
+	);
+	serve(app, listOwnRequests, async ({ signIn }) => ({ requests: await memberships.own(signIn.accountId) }));
+	serve(app, answerOffer, ({ signIn, params, body }) =>
+		memberships.answerOffer(signIn.accountId, params.requestId, body.outcome),
+	);
+	serve(app, leaveGroup, ({ signIn, params }) => memberships.leave(signIn.accountId, params.groupId));
+	serve(app, pauseMembership, ({ signIn, params, body }) =>
+		memberships.pause(signIn.accountId, params.groupId, body.until),
+	);
+	serve(app, changeRole, ({ signIn, params, body }) =>
+		memberships.changeRole(signIn.accountId, params.groupId, params.accountId, body.role),
 	);
 }

@@ -1,23 +1,41 @@
-import { sql } from 'kysely';
+import type { Listed } from '@entrepairs/domain/membership/waiting-list';
 import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 
+/** A group and who is in it or on its list, as its row lock holds them. */
 export interface LockedGroup {
+	readonly id: string;
+	readonly name: string;
 	readonly organisationId: string;
 	readonly capacity: number;
+	readonly timeZone: string;
+	readonly admission: 'on-request' | 'on-invitation';
+	readonly pause: { readonly from: string; readonly until: string | null } | null;
+	readonly endedAt: Date | null;
 	readonly members: readonly {
 		readonly accountId: string;
 		readonly role: 'facilitator' | 'member';
 		readonly colour: number;
 	}[];
+	readonly listed: readonly (Listed & { readonly accountId: string })[];
 }
 
-/** The group and who is in it, held still until the transaction ends. */
+/** The group and who is in it or on its list, held still until the transaction ends. */
 export async function lockGroup(trx: Trx, groupId: string): Promise<LockedGroup | undefined> {
 	const group = await trx
 		.selectFrom('groups')
 		.where('id', '=', groupId)
-		.select(['organisation_id as organisationId', 'capacity'])
+		.select([
+			'id',
+			'name',
+			'organisation_id as organisationId',
+			'capacity',
+			'time_zone as timeZone',
+			'admission',
+			'paused_from as pausedFrom',
+			'paused_until as pausedUntil',
+			'ended_at as endedAt',
+		])
 		.forUpdate()
 		.executeTakeFirst();
 	if (group === undefined) return undefined;
@@ -27,7 +45,19 @@ export async function lockGroup(trx: Trx, groupId: string): Promise<LockedGroup 
 		.where('ended_at', 'is', null)
 		.select(['account_id as accountId', 'role', 'colour'])
 		.execute();
-	return { ...group, members };
+	const listed = await trx
+		.selectFrom('join_requests')
+		.where('group_id', '=', groupId)
+		.where('state', 'in', ['waiting-list', 'offered'])
+		.select(['id', 'account_id as accountId', 'list_rank as rank', 'offered_until as offeredUntil'])
+		.execute();
+	const { pausedFrom, pausedUntil, ...rest } = group;
+	return {
+		...rest,
+		pause: pausedFrom === null ? null : { from: pausedFrom, until: pausedUntil },
+		members,
+		listed: listed.map((one) => ({ ...one, rank: one.rank ?? 0 })),
+	};
 }
 
 export async function insertMember(
@@ -62,7 +92,8 @@ export async function endMembership(
 		readonly groupId: string;
 		readonly accountId: string;
 		readonly by: string;
-		readonly reason: string;
+		/** Null when they leave by themself. */
+		readonly reason: string | null;
 		readonly at: Date;
 	},
 ): Promise<void> {
@@ -71,6 +102,20 @@ export async function endMembership(
 		.set({ ended_at: end.at, ended_by: end.by, end_reason: end.reason })
 		.where('group_id', '=', end.groupId)
 		.where('account_id', '=', end.accountId)
+		.where('ended_at', 'is', null)
+		.execute();
+}
+
+export async function updateMember(
+	trx: Trx,
+	member: { readonly groupId: string; readonly accountId: string },
+	change: { readonly role?: 'facilitator' | 'member'; readonly paused_until?: string | null },
+): Promise<void> {
+	await trx
+		.updateTable('group_members')
+		.set(change)
+		.where('group_id', '=', member.groupId)
+		.where('account_id', '=', member.accountId)
 		.where('ended_at', 'is', null)
 		.execute();
 }
@@ -89,121 +134,28 @@ export async function ensureOrganisationMember(
 		.execute();
 }
 
-/** False when one waits already. */
-export async function insertRequest(
-	trx: Trx,
-	request: {
-		readonly id: string;
-		readonly groupId: string;
-		readonly accountId: string;
-		readonly message: string;
-		readonly at: Date;
-	},
-): Promise<boolean> {
-	const row = await trx
-		.insertInto('join_requests')
-		.values({
-			id: request.id,
-			group_id: request.groupId,
-			account_id: request.accountId,
-			message: request.message,
-			state: 'waiting',
-			requested_at: request.at,
-			decided_at: null,
-			decided_by: null,
-			reason: null,
-		})
-		.onConflict((c) =>
-			c.columns(['group_id', 'account_id']).where('state', '=', sql.lit('waiting')).doNothing(),
-		)
-		.returning('id')
+export async function belongsTo(db: Db | Trx, organisationId: string, accountId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('organisation_members')
+		.where('organisation_id', '=', organisationId)
+		.where('account_id', '=', accountId)
+		.select('role')
 		.executeTakeFirst();
 	return row !== undefined;
 }
 
-/** The request, held still until the transaction ends. */
-export async function lockRequest(trx: Trx, id: string) {
-	return trx
-		.selectFrom('join_requests')
-		.where('id', '=', id)
-		.select(['id', 'group_id as groupId', 'account_id as applicantId', 'state'])
-		.forUpdate()
-		.executeTakeFirst();
-}
-
-export async function settleRequest(
-	trx: Trx,
-	id: string,
-	outcome: {
-		readonly state: 'accepted' | 'refused' | 'withdrawn';
-		readonly at: Date;
-		readonly by: string | null;
-		readonly reason: string | null;
-	},
-): Promise<void> {
-	await trx
-		.updateTable('join_requests')
-		.set({ state: outcome.state, decided_at: outcome.at, decided_by: outcome.by, reason: outcome.reason })
-		.where('id', '=', id)
+export async function moderatorsOf(trx: Trx, organisationId: string): Promise<string[]> {
+	const rows = await trx
+		.selectFrom('organisation_members')
+		.where('organisation_id', '=', organisationId)
+		.where('role', '=', 'moderator')
+		.select('account_id')
 		.execute();
-}
-
-const membersNow = sql<number>`(
-	select count(*)::int from group_members
-	where group_members.group_id = groups.id and group_members.ended_at is null
-)`;
-
-/** Requests to the groups of an organisation as a moderator reads them; the waiting ones first, oldest first. */
-export function requests(db: Db | Trx) {
-	return db
-		.selectFrom('join_requests')
-		.innerJoin('groups', 'groups.id', 'join_requests.group_id')
-		.innerJoin('accounts', 'accounts.id', 'join_requests.account_id')
-		.leftJoin('accounts as deciders', 'deciders.id', 'join_requests.decided_by')
-		.select([
-			'join_requests.id',
-			'join_requests.message',
-			'join_requests.state',
-			'join_requests.requested_at as requestedAt',
-			'join_requests.decided_at as decidedAt',
-			'join_requests.reason',
-			'groups.id as groupId',
-			'groups.name as groupName',
-			'groups.capacity',
-			'accounts.id as applicantId',
-			'accounts.name as applicantName',
-			'accounts.email',
-			'deciders.name as decidedBy',
-			membersNow.as('memberCount'),
-		])
-		.orderBy((e) => e.case().when('join_requests.state', '=', 'waiting').then(0).else(1).end())
-		.orderBy((e) => e.case().when('join_requests.state', '=', 'waiting').then(e.ref('requested_at')).end())
-		.orderBy('join_requests.decided_at', 'desc');
-}
-
-export type RequestRow = Awaited<ReturnType<ReturnType<typeof requests>['execute']>>[number];
-
-/** Someone's latest request to each group. */
-export async function latestRequests(db: Db, accountId: string) {
-	return db
-		.selectFrom('join_requests')
-		.distinctOn('group_id')
-		.where('account_id', '=', accountId)
-		.orderBy('group_id')
-		.orderBy('requested_at', 'desc')
-		.select([
-			'id',
-			'group_id as groupId',
-			'state',
-			'reason',
-			'decided_at as decidedAt',
-			'requested_at as requestedAt',
-		])
-		.execute();
+	return rows.map((row) => row.account_id);
 }
 
 /** How someone's latest stay in each group ended, where somebody else ended it. */
-export async function latestRemovals(db: Db, accountId: string) {
+export async function latestRemovals(db: Db | Trx, accountId: string) {
 	return db
 		.selectFrom('group_members')
 		.distinctOn('group_id')
@@ -212,5 +164,17 @@ export async function latestRemovals(db: Db, accountId: string) {
 		.orderBy('group_id')
 		.orderBy('ended_at', 'desc')
 		.select(['group_id as groupId', 'end_reason as reason', 'ended_at as endedAt'])
+		.execute();
+}
+
+export async function markEnded(
+	trx: Trx,
+	groupId: string,
+	end: { readonly by: string; readonly reason: string | null; readonly at: Date },
+): Promise<void> {
+	await trx
+		.updateTable('groups')
+		.set({ ended_at: end.at, ended_by: end.by, end_reason: end.reason })
+		.where('id', '=', groupId)
 		.execute();
 }

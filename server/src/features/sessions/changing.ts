@@ -24,9 +24,10 @@ import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/ses
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
+import { conflict, invalid, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import { whyNotIn } from '../../policy/why-not.ts';
 import type { Tell } from '../notifications/notices.ts';
 import type { SessionCarrier } from './carriers.ts';
 import { newPhase, placeAndLink, whyNotOn } from './new-phase.ts';
@@ -81,7 +82,7 @@ export function createChanging(deps: {
 		if (!can(standing, 'session.read', known.group.id)) return notFound;
 		const subject = { groupId: known.group.id, organisationId: known.group.organisationId };
 		if (sessionOn(known, name.day) === null) return notFound;
-		if (!can(standing, 'group.schedule', subject)) return notAllowed;
+		if (!can(standing, 'group.schedule', subject)) return whyNotIn(standing, subject);
 		return db.transaction().execute(async (trx) => {
 			if (!(await holdSeries(trx, name.seriesId, 'update'))) return notFound;
 			const series = await findSeries(trx, name.seriesId);

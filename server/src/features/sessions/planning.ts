@@ -8,9 +8,10 @@ import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
+import { invalid, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import { whyNotIn } from '../../policy/why-not.ts';
 import type { Tell } from '../notifications/notices.ts';
 import { newPhase } from './new-phase.ts';
 import { membersOf, organisationOf } from './store.ts';
@@ -45,7 +46,7 @@ export function createPlanning(deps: {
 		if (organisationId === undefined) return notFound;
 		const subject = { groupId, organisationId };
 		if (can(standing, 'group.schedule', subject)) return null;
-		return can(standing, 'group.read', subject) ? notAllowed : notFound;
+		return whyNotIn(standing, subject);
 	}
 
 	return {
