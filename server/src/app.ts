@@ -17,6 +17,10 @@ import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { createCasesService } from './features/cases/service.ts';
 import { createCaseSharing } from './features/cases/sharing.ts';
+import { chartersRoutes } from './features/charters/routes.ts';
+import { createChartersService } from './features/charters/service.ts';
+import { conflictsRoutes } from './features/conflicts/routes.ts';
+import { createConflictsService } from './features/conflicts/service.ts';
 import { groupsRoutes } from './features/groups/routes.ts';
 import { createGroupsService } from './features/groups/service.ts';
 import { journalRoutes } from './features/journal/routes.ts';
@@ -102,9 +106,12 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	});
 	casesRoutes(app, { cases, sharing, history });
 	journalRoutes(app, createJournalService({ db, clock, keyring, sessions }));
-	const memberships = createMembershipsService({ db, clock, events });
+	const charters = createChartersService({ db, clock, events, sessions });
+	chartersRoutes(app, charters);
+	conflictsRoutes(app, createConflictsService({ db, clock, keyring }));
+	const memberships = createMembershipsService({ db, clock, events, charters });
 	membershipsRoutes(app, memberships);
-	groupsRoutes(app, createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf }));
+	groupsRoutes(app, createGroupsService({ db, clock, memberships, charters, nextSessions: sessions.nextOf }));
 
 	await registerCollab(app, {
 		db,

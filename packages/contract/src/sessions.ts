@@ -27,7 +27,13 @@ export type Session = Static<typeof Session>;
 
 export const SessionDetail = Type.Intersect([
 	Session,
-	Type.Object({ role: GroupRole, mayOpenCase: Type.Boolean(), cases: Type.Array(CaseSummary) }),
+	Type.Object({
+		role: GroupRole,
+		/** False for those who have not signed the charter in force: they see when it is, and no case. */
+		mayEnter: Type.Boolean(),
+		mayOpenCase: Type.Boolean(),
+		cases: Type.Array(CaseSummary),
+	}),
 ]);
 export type SessionDetail = Static<typeof SessionDetail>;
 

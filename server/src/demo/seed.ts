@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { createDocument } from '../collab/new-document.ts';
 import { hashPassword } from '../features/accounts/passwords.ts';
 import { newCaseText } from '../features/cases/new-text.ts';
+import { beginCharter, signForAll } from '../features/charters/first-version.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Keyring, seal } from '../platform/crypto.ts';
 import type { Db, Trx } from '../platform/database.ts';
@@ -160,6 +161,9 @@ async function addGroup(
 			})),
 		)
 		.execute();
+	const by = members[0]?.accountId ?? id;
+	const charter = await beginCharter(trx, { groupId: id, language: 'fr', by, at: now });
+	await signForAll(trx, id, charter, now);
 	return id;
 }
 

@@ -23,7 +23,14 @@ import { type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
-import { conflict, invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
+import {
+	charterUnsigned,
+	conflict,
+	invalid,
+	notAllowed,
+	notFound,
+	type Refusal,
+} from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import type { SessionsService } from '../sessions/service.ts';
@@ -35,6 +42,7 @@ import type { CasesService } from './service.ts';
 import { findCase, insertCase } from './store.ts';
 import {
 	hasLeft,
+	insertExclusions,
 	insertRecusal,
 	insertReview,
 	isMember,
@@ -81,8 +89,12 @@ export function createCaseSharing(deps: {
 
 	return {
 		async share(accountId, sessionId, input) {
-			const [standing, session] = await Promise.all([standingOf(db, accountId), sessions.find(sessionId)]);
-			if (session === null || !can(standing, 'case.open', session.group.id)) return notFound;
+			const [standing, session] = await Promise.all([
+				standingOf(db, accountId, clock.now()),
+				sessions.find(sessionId),
+			]);
+			if (session === null || !can(standing, 'session.read', session.group.id)) return notFound;
+			if (!can(standing, 'case.open', session.group.id)) return charterUnsigned;
 			const groupId = session.group.id;
 			const openedAt = clock.now();
 			if (!mayOpenCase(session, openedAt)) return conflict('session-ended');
@@ -91,6 +103,12 @@ export function createCaseSharing(deps: {
 				if (await wantsSecondReader(db, groupId)) return invalid('secondReaderId', 'required');
 			} else if (secondReaderId === accountId || !(await isMember(db, groupId, secondReaderId))) {
 				return invalid('secondReaderId', 'not-offered');
+			}
+			const excluded = input.excluded ?? [];
+			for (const [index, colleague] of excluded.entries()) {
+				const isOffered =
+					colleague !== accountId && colleague !== secondReaderId && (await isMember(db, groupId, colleague));
+				if (!isOffered) return invalid(`excluded.${index}`, 'not-offered');
 			}
 			const title = input.title.trim();
 			const sections = givenSections(input);
@@ -125,6 +143,8 @@ export function createCaseSharing(deps: {
 					openedAt,
 					secondReaderId,
 				});
+				// In the same moment as the case: there is none in which they could have seen it.
+				await insertExclusions(trx, { caseId: id, excluded, by: accountId, at: openedAt });
 				const { review } = input;
 				await insertReview(trx, { caseId: id, occasion: 'sharing', by: accountId, at: openedAt, review });
 			});
@@ -132,7 +152,7 @@ export function createCaseSharing(deps: {
 		},
 
 		async finishSecondReading(accountId, caseId, review) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			if (place.subject.isOpen) return conflict('not-in-second-reading');
 			if (!place.may('case.open-to-group')) return notAllowed;
@@ -154,7 +174,7 @@ export function createCaseSharing(deps: {
 		},
 
 		async askSecondReader(accountId, caseId, readerId) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			if (place.subject.isOpen) return conflict('not-in-second-reading');
 			if (!place.may('case.ask-second-reader')) return notAllowed;
@@ -172,7 +192,7 @@ export function createCaseSharing(deps: {
 		},
 
 		async recuse(accountId, caseId) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			if (!place.may('case.recuse')) return notAllowed;
 			await db.transaction().execute((trx) => insertRecusal(trx, caseId, accountId, clock.now()));

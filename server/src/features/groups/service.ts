@@ -14,6 +14,7 @@ import { invalid, notAllowed, notFound, type Refusal } from '../../platform/refu
 import { isTimeZone } from '../../platform/time-zone.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import type { ChartersService } from '../charters/service.ts';
 import type { MembershipsService } from '../memberships/service.ts';
 import {
 	findGroup,
@@ -46,10 +47,11 @@ export function createGroupsService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
 	readonly memberships: MembershipsService;
+	readonly charters: Pick<ChartersService, 'begin'>;
 	/** The next session of each group that has one. */
 	nextSessions(groupIds: readonly string[]): Promise<ReadonlyMap<string, Static<typeof NextSession>>>;
 }): GroupsService {
-	const { db, clock, memberships } = deps;
+	const { db, clock, memberships, charters } = deps;
 
 	async function read(accountId: string, groupId: string): Promise<GroupDetail | Refusal> {
 		const [standing, group] = await Promise.all([standingOf(db, accountId), findGroup(db, groupId)]);
@@ -100,6 +102,7 @@ export function createGroupsService(deps: {
 			await db.transaction().execute(async (trx) => {
 				await insertGroup(trx, { ...input, id, name: input.name.trim(), purpose: input.purpose.trim() }, now);
 				await memberships.addFounder(trx, { groupId: id, accountId });
+				await charters.begin(trx, { groupId: id, language: input.language, by: accountId });
 			});
 			return read(accountId, id);
 		},

@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { conflict, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import type { ChartersService } from '../charters/service.ts';
 import {
 	endMembership,
 	ensureOrganisationMember,
@@ -53,8 +54,9 @@ export function createMembershipsService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
 	readonly events: EventBus;
+	readonly charters: Pick<ChartersService, 'welcome'>;
 }): MembershipsService {
-	const { db, clock, events } = deps;
+	const { db, clock, events, charters } = deps;
 
 	async function admit(
 		trx: Trx,
@@ -71,6 +73,7 @@ export function createMembershipsService(deps: {
 		const colour = freeColour(group.members.map((member) => member.colour));
 		await insertMember(trx, { groupId, accountId, role: 'member', colour, joinedAt });
 		await ensureOrganisationMember(trx, group.organisationId, accountId, joinedAt);
+		await charters.welcome(trx, { groupId, accountId });
 		return null;
 	}
 

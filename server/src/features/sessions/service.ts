@@ -101,7 +101,7 @@ export function createSessionsService(deps: {
 			who,
 			sessions.map(({ id }) => id),
 		);
-		return sessions.map((session) => asSession(session, cases.get(session.id)?.length ?? 0));
+		return sessions.map((session) => asSession(session, who, cases.get(session.id)?.length ?? 0));
 	}
 
 	return {
@@ -119,7 +119,7 @@ export function createSessionsService(deps: {
 
 		async createSeries(accountId, groupId, input) {
 			const [standing, organisationId] = await Promise.all([
-				standingOf(db, accountId),
+				standingOf(db, accountId, clock.now()),
 				organisationOf(db, groupId),
 			]);
 			if (organisationId === undefined) return notFound;
@@ -139,14 +139,14 @@ export function createSessionsService(deps: {
 		},
 
 		async mine(accountId) {
-			const standing = await standingOf(db, accountId);
+			const standing = await standingOf(db, accountId, clock.now());
 			return withCaseCounts(standing, await upcoming([...standing.groups.keys()]));
 		},
 
 		async ofGroup(accountId, groupId) {
-			const standing = await standingOf(db, accountId);
-			if (!can(standing, 'session.read', groupId)) return notFound;
 			const now = clock.now();
+			const standing = await standingOf(db, accountId, now);
+			if (!can(standing, 'session.read', groupId)) return notFound;
 			const behind = await between([groupId], new Date(now.getTime() - WEEKS_BEHIND * WEEK_MS), now);
 			const past = behind.filter((session) => session.endsAt <= now).reverse();
 			return {
@@ -156,13 +156,16 @@ export function createSessionsService(deps: {
 		},
 
 		async read(accountId, sessionId) {
-			const [standing, session] = await Promise.all([standingOf(db, accountId), find(sessionId)]);
+			const now = clock.now();
+			const [standing, session] = await Promise.all([standingOf(db, accountId, now), find(sessionId)]);
 			if (session === null || !can(standing, 'session.read', session.group.id)) return notFound;
+			const mayEnter = can(standing, 'room.enter', session.group.id);
 			const cases = (await deps.casesIn(standing, [sessionId])).get(sessionId) ?? [];
 			return {
-				...asSession(session, cases.length),
+				...asSession(session, standing, cases.length),
 				role: standing.groups.get(session.group.id) ?? 'member',
-				mayOpenCase: mayOpenCase(session, clock.now()),
+				mayEnter,
+				mayOpenCase: mayEnter && mayOpenCase(session, now),
 				cases: [...cases],
 			};
 		},
@@ -195,13 +198,15 @@ function found(series: SeriesRow, meeting: Meeting): FoundSession {
 	};
 }
 
-function asSession(session: FoundSession, caseCount: number): Session {
-	const { day: _, startsAt, endsAt, movedFrom, ...rest } = session;
+function asSession(session: FoundSession, who: Standing, caseCount: number): Session {
+	const { day: _, startsAt, endsAt, movedFrom, link, ...rest } = session;
 	return {
 		...rest,
 		startsAt: startsAt.toISOString(),
 		endsAt: endsAt.toISOString(),
 		movedFrom: movedFrom?.toISOString() ?? null,
+		// The address to meet at is a door of the room as well.
+		link: can(who, 'room.enter', session.group.id) ? link : null,
 		caseCount,
 	};
 }
