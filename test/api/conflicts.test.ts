@@ -29,7 +29,8 @@ const state = (person: Person, { group }: Circle, own: object) =>
 const stated = (person: Person, { group }: Circle) =>
 	person.must<{ statement: ConflictStatement | null }>('GET', `/api/groups/${group.id}/conflict-statement`);
 const possible = async (person: Person, { group }: Circle) =>
-	(await person.must<{ conflicts: PossibleConflict[] }>('GET', `/api/groups/${group.id}/conflicts`)).conflicts;
+	(await person.must<{ conflicts: PossibleConflict[] }>('GET', `/api/groups/${group.id}/conflicts`))
+		.conflicts;
 const ask = (person: Person, { group }: Circle, ...people: Person[]) =>
 	person.post<{ id: string } & Problem>(`/api/groups/${group.id}/conflict-questions`, {
 		accountIds: people.map(({ me }) => me.id),
@@ -52,9 +53,9 @@ describe('conflicts of interest', () => {
 			territories: ['Vitré'],
 		});
 		expect((await stated(circle.facilitator, circle)).statement).toBeNull();
-		const { rows } = await sql<{ bytes: Uint8Array }>`select sealed as bytes from conflict_statements`.execute(
-			server.world.db,
-		);
+		const { rows } = await sql<{
+			bytes: Uint8Array;
+		}>`select sealed as bytes from conflict_statements`.execute(server.world.db);
 		expect(rows.length).toBeGreaterThanOrEqual(2);
 		for (const { bytes } of rows) expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/lanterne/i);
 		const path = `/api/groups/${circle.group.id}/conflict-statement`;
@@ -112,7 +113,8 @@ describe('conflicts of interest', () => {
 
 		expect(await asked(member)).toMatchObject([{ id, other: { name: 'Awa Troisième' }, answer: null }]);
 		expect(await asked(facilitator)).toEqual([]);
-		const answer = (person: Person, said: object) => person.send('PUT', `/api/conflict-questions/${id}/answer`, said);
+		const answer = (person: Person, said: object) =>
+			person.send('PUT', `/api/conflict-questions/${id}/answer`, said);
 		for (const other of [facilitator, circle.moderator, circle.outsider]) {
 			expect((await answer(other, { answer: 'none' })).status).toBe(404);
 		}
@@ -162,7 +164,10 @@ describe('conflicts of interest', () => {
 		// At the same time as they go on stating.
 		await Promise.all([
 			...[1, 2, 3].map((n) =>
-				third.send('PUT', `/api/groups/${group.id}/conflict-statement`, { ...nothing, partners: [`Nº ${n}`] }),
+				third.send('PUT', `/api/groups/${group.id}/conflict-statement`, {
+					...nothing,
+					partners: [`Nº ${n}`],
+				}),
 			),
 			moderator.must('POST', `/api/groups/${group.id}/members/${third.me.id}/removal`, { reason: 'A' }),
 		]);

@@ -98,7 +98,9 @@ describe('a case that is shared without a colleague', () => {
 			accountId: third.me.id,
 		});
 		expect(asked.body.errors).toEqual([{ field: 'accountId', code: 'not-offered' }]);
-		await circle.facilitator.must('POST', `/api/cases/${opened.body.id}/second-reading`, { review: reviewed() });
+		await circle.facilitator.must('POST', `/api/cases/${opened.body.id}/second-reading`, {
+			review: reviewed(),
+		});
 		expect((await third.get(`/api/cases/${opened.body.id}`)).status).toBe(404);
 		await circle.facilitator.must('PATCH', `/api/groups/${circle.group.id}`, { secondReader: false });
 	});
