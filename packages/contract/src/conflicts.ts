@@ -20,9 +20,13 @@ export const ConflictStatement = Type.Object({
 });
 export type ConflictStatement = Static<typeof ConflictStatement>;
 
-export const conflictAnswers = ['none', 'there-is-one', 'not-known'] as const;
-export const ConflictAnswer = Type.Union(conflictAnswers.map((answer) => Type.Literal(answer)));
-export type ConflictAnswer = (typeof conflictAnswers)[number];
+export const ConflictAnswer = Type.Union([
+	Type.Literal('none'),
+	Type.Literal('there-is-one'),
+	Type.Literal('not-known'),
+]);
+export type ConflictAnswer = Static<typeof ConflictAnswer>;
+export const conflictAnswers: readonly ConflictAnswer[] = ['none', 'there-is-one', 'not-known'];
 
 const Party = Type.Object({
 	accountId: Id,
@@ -39,10 +43,7 @@ export const PossibleConflict = Type.Object({
 	state: Type.Union([Type.Literal('possible'), Type.Literal('asked'), Type.Literal('settled')]),
 	askedAt: nullable(Instant),
 });
-export type PossibleConflict = Omit<Static<typeof PossibleConflict>, 'between'> & {
-	between: ConflictParty[];
-};
-type ConflictParty = Omit<Static<typeof Party>, 'answer'> & { readonly answer: ConflictAnswer | null };
+export type PossibleConflict = Static<typeof PossibleConflict>;
 
 /** What a facilitator asks me. */
 export const ConflictQuestion = Type.Object({
@@ -54,9 +55,7 @@ export const ConflictQuestion = Type.Object({
 	answer: nullable(ConflictAnswer),
 	word: nullable(Type.String()),
 });
-export type ConflictQuestion = Omit<Static<typeof ConflictQuestion>, 'answer'> & {
-	readonly answer: ConflictAnswer | null;
-};
+export type ConflictQuestion = Static<typeof ConflictQuestion>;
 
 const tag = 'conflicts';
 

@@ -11,7 +11,8 @@ import type { Clock } from '../platform/clock.ts';
 import { type Keyring, seal } from '../platform/crypto.ts';
 import type { Db, Trx } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { currentCase, groups, joinMessage, organisation, pastCase, people } from './story.ts';
+import { stateInterests } from './interests.ts';
+import { currentCase, groups, interests, joinMessage, organisation, pastCase, people } from './story.ts';
 
 export interface Demo {
 	readonly accounts: readonly { readonly email: string; readonly password: string; readonly role: string }[];
@@ -94,6 +95,11 @@ export async function seedDemo(deps: {
 				reason: null,
 			})
 			.execute();
+
+		await stateInterests(trx, deps.keyring, { groupId, now }, [
+			{ accountId: ids.samir, ...interests.samir },
+			{ accountId: ids.awa, ...interests.awa },
+		]);
 
 		const next = nextTuesday(now);
 		const seriesId = newId();
