@@ -8,7 +8,7 @@ import type { Session } from '@entrepairs/contract/sessions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CollabClient, connect } from '../support/collab-client.ts';
 import { createDatabase } from '../support/database.ts';
-import { admit, newCase, type Person, signUp, tomorrow } from '../support/people.ts';
+import { admit, newCase, type Person, sign, signUp, tomorrow } from '../support/people.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
@@ -44,6 +44,7 @@ async function foundedPlace(server: ServerProcess, databaseUrl: string): Promise
 		timeZone: 'Europe/Paris',
 		capacity: 8,
 	});
+	await sign(moderator, group.id);
 	await admit({ moderator, group }, member);
 	const { sessions } = await moderator.must<{ sessions: Session[] }>(
 		'POST',

@@ -1,6 +1,7 @@
 /** Makers of people and of what they have, through the API as a browser would. */
 import type { Me } from '@entrepairs/contract/accounts';
 import type { Case, NewCase } from '@entrepairs/contract/cases';
+import type { Charter } from '@entrepairs/contract/charters';
 import type { GroupDetail } from '@entrepairs/contract/groups';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Review } from '@entrepairs/contract/review';
@@ -98,7 +99,17 @@ export interface Circle {
 	readonly group: GroupDetail;
 }
 
-/** Takes someone into a group by the way everyone takes: a request, and a moderator's answer. */
+/** Signs the charter of a group, as its members do before they enter the room. */
+export async function sign(person: Person, groupId: string): Promise<void> {
+	const { latest } = await person.must<Charter>('GET', `/api/groups/${groupId}/charter`);
+	if (latest === null) throw new Error('no charter to sign');
+	await person.must('POST', `/api/groups/${groupId}/charter/versions/${latest.id}/signature`, { read: true });
+}
+
+/**
+ * Takes someone into a group by the way everyone takes: a request, a moderator's answer, and a
+ * signature under the charter.
+ */
 export async function admit(circle: Pick<Circle, 'moderator' | 'group'>, person: Person): Promise<void> {
 	const { id } = await person.must<{ id: string }>('POST', `/api/groups/${circle.group.id}/join-requests`, {
 		message: 'Bonjour.',
@@ -107,6 +118,7 @@ export async function admit(circle: Pick<Circle, 'moderator' | 'group'>, person:
 		outcome: 'accepted',
 		reason: 'Bienvenue.',
 	});
+	await sign(person, circle.group.id);
 }
 
 /** An organisation with a moderator, a group with its facilitator and a member, and an outsider. */
@@ -133,6 +145,7 @@ export async function createCircle(server: TestServer, capacity = 8): Promise<Ci
 		name: 'Accueil',
 		capacity: 12,
 	});
+	await sign(moderator, first.id);
 	// Being taken into a first group makes the facilitator a member of the organisation.
 	await admit({ moderator, group: first }, facilitator);
 	const group = await facilitator.must<GroupDetail>('POST', '/api/groups', {
@@ -140,6 +153,7 @@ export async function createCircle(server: TestServer, capacity = 8): Promise<Ci
 		name: 'Le mardi soir',
 		capacity,
 	});
+	await sign(facilitator, group.id);
 	await admit({ moderator, group }, member);
 	return { moderator, facilitator, member, outsider, organisationId, group };
 }

@@ -50,6 +50,8 @@ export const NewCase = Type.Object(
 		review: Review,
 		/** Asked for where the group wants a second reader: another member of it. */
 		secondReaderId: Type.Optional(Id),
+		/** Colleagues who must not see it; they are not told. */
+		excluded: Type.Optional(Type.Array(Id, { maxItems: 12, uniqueItems: true })),
 	},
 	{ additionalProperties: false },
 );

@@ -74,6 +74,9 @@ export const conflictReasons = [
 	'section-closed',
 	'findings-untreated',
 	'not-in-second-reading',
+	'charter-unsigned',
+	'charter-replaced',
+	'already-asked',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

@@ -46,6 +46,8 @@ export const SessionDetail = Type.Intersect([
 		mayOpenCase: Type.Boolean(),
 		/** Whether the reader may move or cancel it now. */
 		mayChange: Type.Boolean(),
+		/** False for those who have not signed the charter in force: they see when it is, and no case. */
+		mayEnter: Type.Boolean(),
 		cases: Type.Array(CaseSummary),
 	}),
 ]);

@@ -6,11 +6,13 @@ import { randomBytes } from 'node:crypto';
 import { createDocument } from '../collab/new-document.ts';
 import { hashPassword } from '../features/accounts/passwords.ts';
 import { newCaseText } from '../features/cases/new-text.ts';
+import { beginCharter, signForAll } from '../features/charters/first-version.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Keyring, seal } from '../platform/crypto.ts';
 import type { Db, Trx } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { currentCase, groups, joinMessage, organisation, pastCase, people } from './story.ts';
+import { stateInterests } from './interests.ts';
+import { currentCase, groups, interests, joinMessage, organisation, pastCase, people } from './story.ts';
 
 export interface Demo {
 	readonly accounts: readonly { readonly email: string; readonly password: string; readonly role: string }[];
@@ -94,6 +96,11 @@ export async function seedDemo(deps: {
 			})
 			.execute();
 
+		await stateInterests(trx, deps.keyring, { groupId, now }, [
+			{ accountId: ids.samir, ...interests.samir },
+			{ accountId: ids.awa, ...interests.awa },
+		]);
+
 		const next = nextTuesday(now);
 		const seriesId = newId();
 		await trx
@@ -173,6 +180,9 @@ async function addGroup(
 			})),
 		)
 		.execute();
+	const by = members[0]?.accountId ?? id;
+	const charter = await beginCharter(trx, { groupId: id, language: 'fr', by, at: now });
+	await signForAll(trx, id, charter, now);
 	return id;
 }
 

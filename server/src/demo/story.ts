@@ -73,3 +73,13 @@ export const pastCase = {
 		learning: ['Nommer la fin fait partie du travail, même quand elle est décidée sans nous.'],
 	},
 } as const;
+
+/** What two of them state in confidence: their territories meet. */
+export const interests = {
+	samir: {
+		employers: ['Association La Lanterne'],
+		partners: ['Maison des familles'],
+		territories: ['Quartier Saint-Michel'],
+	},
+	awa: { employers: [], partners: ['Le Phare'], territories: ['Saint-Michel'] },
+};

@@ -23,6 +23,8 @@ export class Refusal {
 
 export const notFound = new Refusal('not-found');
 export const notAllowed = new Refusal('not-allowed');
+/** For members, who may know of the room but have not signed the charter in force. */
+export const charterUnsigned = new Refusal('not-allowed', { reason: 'charter-unsigned' });
 
 export function conflict(reason: ConflictReason): Refusal {
 	return new Refusal('conflict', { reason });

@@ -186,7 +186,30 @@ export interface Database {
 		replaced: unknown;
 		kept: unknown;
 	};
-	case_recusals: { case_id: string; account_id: string; at: Instant };
+	case_recusals: { case_id: string; account_id: string; at: Instant; excluded_by: Generated<string | null> };
+	charter_versions: {
+		id: string;
+		group_id: string;
+		number: number;
+		/** JSON, of `CharterSection[]`. */
+		sections: unknown;
+		change: string | null;
+		digest: string;
+		published_by: string | null;
+		published_at: Instant;
+		in_force_from: Instant;
+	};
+	charter_signatures: { version_id: string; member_id: string; signed_at: Instant; digest: string };
+	conflict_statements: { group_id: string; account_id: string; sealed: Bytes; changed_at: Instant };
+	conflict_questions: {
+		id: string;
+		group_id: string;
+		first_id: string;
+		second_id: string;
+		asked_by: string | null;
+		asked_at: Instant;
+	};
+	conflict_answers: { question_id: string; account_id: string; sealed: Bytes; answered_at: Instant };
 	person_keys: { account_id: string; wrapped_key: Bytes };
 	journal_entries: {
 		id: string;

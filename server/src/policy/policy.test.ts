@@ -7,12 +7,14 @@ function person(roles: {
 	group?: 'facilitator' | 'member';
 	recusals?: readonly string[];
 	ended?: boolean;
+	unsigned?: boolean;
 }): Standing {
 	return {
 		accountId: 'person',
 		organisations: new Map(roles.organisation ? [['organisation', roles.organisation]] : []),
 		groups: new Map(roles.group ? [['group', roles.group]] : []),
 		ended: new Set(roles.ended ? ['group'] : []),
+		unsigned: new Set(roles.unsigned ? ['group'] : []),
 		recusals: new Set(roles.recusals ?? []),
 	};
 }
@@ -54,6 +56,8 @@ const ownInReading = { isOpen: false, authorId: 'person', secondReaderId: 'reade
 const askedToRead = { isOpen: false, secondReaderId: 'person' };
 const writes = ['read', 'write', 'erase'];
 
+const unsigned = person({ organisation: 'practitioner', group: 'member', unsigned: true });
+const unsignedFacilitator = person({ organisation: 'practitioner', group: 'facilitator', unsigned: true });
 const absent = person({ organisation: 'practitioner', group: 'member', recusals: ['case'] });
 const absentFacilitator = person({ organisation: 'practitioner', group: 'facilitator', recusals: ['case'] });
 const absentElsewhere = person({ organisation: 'practitioner', group: 'member', recusals: ['other'] });
@@ -83,6 +87,10 @@ describe('policy', () => {
 		['its second reader, out of the group', stranger, askedToRead, []],
 		['its author, out of the group', stranger, ownInReading, []],
 		['a moderator who is named as second reader', moderator, askedToRead, []],
+		['a member who has not signed the charter', unsigned, open, []],
+		['a facilitator who has not signed it', unsignedFacilitator, open, []],
+		['its author, who has not signed it', unsigned, ownOpen, []],
+		['its second reader, who has not signed it', unsigned, askedToRead, []],
 		['who has left it', absent, open, []],
 		['who has left it and facilitates', absentFacilitator, open, []],
 		['who has left it, asked to read it', absent, askedToRead, []],
@@ -99,6 +107,37 @@ describe('policy', () => {
 			expect(can(facilitator, action, 'group')).toBe(true);
 			for (const other of [stranger, moderator]) expect(can(other, action, 'group')).toBe(false);
 			expect(can(member, action, 'another-group')).toBe(false);
+		}
+	});
+
+	it('lets nobody into the room unsigned, and lets them see when it is', () => {
+		for (const who of [member, facilitator]) expect(can(who, 'room.enter', 'group')).toBe(true);
+		for (const who of [unsigned, unsignedFacilitator, stranger, moderator]) {
+			expect(can(who, 'room.enter', 'group')).toBe(false);
+			expect(can(who, 'case.open', 'group')).toBe(false);
+		}
+		expect(can(unsigned, 'session.read', 'group')).toBe(true);
+		expect(can(unsigned, 'charter.sign', 'group')).toBe(true);
+		expect(can(unsignedFacilitator, 'charter.publish', group)).toBe(true);
+	});
+
+	it('shows the charter to members and moderators, and lets members alone sign it', () => {
+		for (const who of [member, facilitator, moderator]) expect(can(who, 'charter.read', group)).toBe(true);
+		expect(can(stranger, 'charter.read', group)).toBe(false);
+		expect(can(moderator, 'charter.read', { ...group, organisationId: 'another' })).toBe(false);
+		for (const who of [stranger, moderator]) expect(can(who, 'charter.sign', 'group')).toBe(false);
+		for (const who of [member, stranger, moderator]) expect(can(who, 'charter.publish', group)).toBe(false);
+	});
+
+	it('keeps conflicts of interest to the facilitators, and answers to the two who are asked', () => {
+		expect(can(facilitator, 'conflict.review', 'group')).toBe(true);
+		for (const who of [member, stranger, moderator]) expect(can(who, 'conflict.review', 'group')).toBe(false);
+		const asked = { groupId: 'group', between: ['another', 'person'] };
+		expect(can(member, 'conflict.answer', asked)).toBe(true);
+		expect(can(member, 'conflict.answer', { ...asked, between: ['another', 'third'] })).toBe(false);
+		for (const who of [stranger, moderator]) {
+			expect(can(who, 'conflict.answer', asked)).toBe(false);
+			expect(can(who, 'conflict.state', 'group')).toBe(false);
 		}
 	});
 

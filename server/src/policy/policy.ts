@@ -12,6 +12,12 @@ export interface OfGroup {
 	readonly organisationId: string;
 }
 
+/** A question about a possible conflict of interest. */
+interface OfQuestion {
+	readonly groupId: string;
+	readonly between: readonly string[];
+}
+
 /** A case, as far as rights go. */
 export interface OfCase {
 	readonly id: string;
@@ -28,15 +34,19 @@ const moderates = (who: Standing, organisationId: string) =>
 	who.organisations.get(organisationId) === 'moderator';
 const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
 const isIn = (who: Standing, groupId: string) => who.groups.has(groupId);
+/** Nobody enters the room, or any case, without having signed the charter in force. */
+const mayEnter = (who: Standing, groupId: string) => isIn(who, groupId) && !who.unsigned.has(groupId);
 const facilitates = (who: Standing, groupId: string) => who.groups.get(groupId) === 'facilitator';
 /** A group that has come to an end is read by its members; nothing new begins in it. */
 const lives = (who: Standing, groupId: string) => !who.ended.has(groupId);
 const holds = (who: Standing, groupId: string) => facilitates(who, groupId) && lives(who, groupId);
 const wrote = (who: Standing, { authorId }: OfCase) => authorId === who.accountId;
 const isAsked = (who: Standing, { secondReaderId }: OfCase) => secondReaderId === who.accountId;
-/** No rule lets somebody reach a case that they have left, whatever else they are. */
+/** No rule lets somebody reach a case that they have left or are kept out of, whatever else they are. */
 const mayKnow = (who: Standing, one: OfCase) =>
-	isIn(who, one.groupId) && !who.recusals.has(one.id) && (one.isOpen || wrote(who, one) || isAsked(who, one));
+	mayEnter(who, one.groupId) &&
+	!who.recusals.has(one.id) &&
+	(one.isOpen || wrote(who, one) || isAsked(who, one));
 
 const rules = {
 	'organisation.moderate': (who: Standing, organisationId: string) => moderates(who, organisationId),
@@ -62,7 +72,17 @@ const rules = {
 		moderates(who, request.organisationId) && request.applicantId !== who.accountId,
 	'member.remove': (who: Standing, group: OfGroup) => moderates(who, group.organisationId),
 	'session.read': (who: Standing, groupId: string) => isIn(who, groupId),
-	'case.open': (who: Standing, groupId: string) => isIn(who, groupId) && lives(who, groupId),
+	'room.enter': (who: Standing, groupId: string) => mayEnter(who, groupId),
+	'charter.read': (who: Standing, group: OfGroup) =>
+		isIn(who, group.groupId) || moderates(who, group.organisationId),
+	'charter.publish': (who: Standing, group: OfGroup) => holds(who, group.groupId),
+	'charter.sign': (who: Standing, groupId: string) => isIn(who, groupId) && lives(who, groupId),
+	'conflict.state': (who: Standing, groupId: string) => isIn(who, groupId),
+	// Between whom, never what of. Not between themself and another: they know what they stated.
+	'conflict.review': (who: Standing, groupId: string) => facilitates(who, groupId),
+	'conflict.answer': (who: Standing, question: OfQuestion) =>
+		isIn(who, question.groupId) && question.between.includes(who.accountId),
+	'case.open': (who: Standing, groupId: string) => mayEnter(who, groupId) && lives(who, groupId),
 	'case.read': (who: Standing, one: OfCase) => mayKnow(who, one),
 	'case.write': (who: Standing, one: OfCase) => mayKnow(who, one) && lives(who, one.groupId),
 	// Whoever is named in a text must not have to wait for the one who wrote it.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Trx } from '../platform/database.ts';
 
 /** Where a person stands now: what the policy judges by. Read anew for each request. */
@@ -7,12 +8,29 @@ export interface Standing {
 	readonly groups: ReadonlyMap<string, 'facilitator' | 'member'>;
 	/** Those of their groups that have come to an end: they read there, and nothing new begins. */
 	readonly ended: ReadonlySet<string>;
-	/** The cases they have left because they recognised the situation. */
+	/** Those of their groups whose charter in force they have not signed. */
+	readonly unsigned: ReadonlySet<string>;
+	/** The cases they have left because they recognised the situation, and those shared without them. */
 	readonly recusals: ReadonlySet<string>;
 }
 
-/** Reads where someone stands. Unknown people stand nowhere. */
-export async function standingOf(db: Db | Trx, accountId: string): Promise<Standing> {
+/**
+ * Reads where someone stands. Unknown people stand nowhere. Whoever asks about rooms and cases says at
+ * which instant, by the server's clock: a charter comes into force at one. Otherwise it is the database's.
+ */
+export async function standingOf(db: Db | Trx, accountId: string, at?: Date): Promise<Standing> {
+	// The charter in force is the one with the highest number of those whose day has come; whoever signed
+	// that one or a later one in this stay is in (domain/charter/versions.ts says the same).
+	const unsigned = sql<boolean>`(
+		select coalesce(max(version.number), 0) > (
+			select coalesce(max(signed.number), 0) from charter_signatures
+			join charter_versions as signed on signed.id = charter_signatures.version_id
+			where charter_signatures.member_id = group_members.id
+		)
+		from charter_versions as version
+		where version.group_id = group_members.group_id
+			and version.in_force_from <= ${at === undefined ? sql`now()` : sql`${at}::timestamptz`}
+	)`;
 	const [organisations, groups, recusals] = await Promise.all([
 		db
 			.selectFrom('organisation_members')
@@ -24,7 +42,7 @@ export async function standingOf(db: Db | Trx, accountId: string): Promise<Stand
 			.innerJoin('groups', 'groups.id', 'group_members.group_id')
 			.where('account_id', '=', accountId)
 			.where('group_members.ended_at', 'is', null)
-			.select(['group_id', 'role', 'groups.ended_at as groupEndedAt'])
+			.select(['group_id', 'role', 'groups.ended_at as groupEndedAt', unsigned.as('unsigned')])
 			.execute(),
 		db.selectFrom('case_recusals').where('account_id', '=', accountId).select('case_id').execute(),
 	]);
@@ -35,6 +53,7 @@ export async function standingOf(db: Db | Trx, accountId: string): Promise<Stand
 		ended: new Set(
 			groups.filter(({ groupEndedAt }) => groupEndedAt !== null).map(({ group_id }) => group_id),
 		),
+		unsigned: new Set(groups.filter((row) => row.unsigned).map((row) => row.group_id)),
 		recusals: new Set(recusals.map((row) => row.case_id)),
 	};
 }

@@ -1,4 +1,6 @@
 import { listMyCases } from '@entrepairs/contract/cases';
+import { listChartersToSign } from '@entrepairs/contract/charters';
+import { listConflictQuestions } from '@entrepairs/contract/conflicts';
 import { listDirectory, listMyGroups } from '@entrepairs/contract/groups';
 import { listJoinRequests } from '@entrepairs/contract/memberships';
 import { listMySessions } from '@entrepairs/contract/sessions';
@@ -6,13 +8,16 @@ import { load as read } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, parent }) => {
-	const [{ sessions }, { groups }, { groups: directory }, { cases }, { me }] = await Promise.all([
-		read(listMySessions, { fetch, url }),
-		read(listMyGroups, { fetch, url }),
-		read(listDirectory, { fetch, url }),
-		read(listMyCases, { fetch, url }),
-		parent(),
-	]);
+	const [{ sessions }, { groups }, { groups: directory }, { cases }, { charters }, { questions }, { me }] =
+		await Promise.all([
+			read(listMySessions, { fetch, url }),
+			read(listMyGroups, { fetch, url }),
+			read(listDirectory, { fetch, url }),
+			read(listMyCases, { fetch, url }),
+			read(listChartersToSign, { fetch, url }),
+			read(listConflictQuestions, { fetch, url }),
+			parent(),
+		]);
 	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
 	const queues = await Promise.all(
 		moderated.map(async ({ id, name }) => {
@@ -23,6 +28,8 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	return {
 		sessions,
 		groups,
+		charters,
+		questions: questions.filter(({ answer }) => answer === null),
 		readings: cases.filter(({ state, part }) => state === 'in-second-reading' && part === 'second-reader'),
 		requests: directory
 			.filter(({ request }) => request?.state === 'waiting')

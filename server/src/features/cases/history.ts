@@ -40,7 +40,7 @@ export function createCaseHistory(deps: {
 	const { db, clock, keyring, collab, versionsPerDocument } = deps;
 
 	async function keep(accountId: string, caseId: string, name: string): Promise<CaseVersion | Refusal> {
-		const place = await placeOf(db, accountId, caseId);
+		const place = await placeOf(deps, accountId, caseId);
 		if (place === null) return notFound;
 		if (!place.may('case.write')) return notAllowed;
 		if (!(await collab.settle(caseId))) return notFound;
@@ -61,25 +61,25 @@ export function createCaseHistory(deps: {
 		keep,
 
 		async text(accountId, caseId) {
-			if ((await placeOf(db, accountId, caseId)) === null) return notFound;
+			if ((await placeOf(deps, accountId, caseId)) === null) return notFound;
 			await collab.settle(caseId);
 			const stored = await loadDocument(db, keyring, caseId);
 			return stored === null ? notFound : textOf(caseId, withoutGarbage(stored.state));
 		},
 
 		async versions(accountId, caseId) {
-			if ((await placeOf(db, accountId, caseId)) === null) return notFound;
+			if ((await placeOf(deps, accountId, caseId)) === null) return notFound;
 			return { versions: (await listVersions(db, keyring, caseId)).map(shown) };
 		},
 
 		async version(accountId, caseId, versionId) {
-			if ((await placeOf(db, accountId, caseId)) === null) return notFound;
+			if ((await placeOf(deps, accountId, caseId)) === null) return notFound;
 			const found = await readVersion(db, keyring, caseId, versionId);
 			return found === null ? notFound : { ...shown(found), ...(await textOf(caseId, found.state)) };
 		},
 
 		async restore(accountId, caseId, versionId, keepAs) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			const found = await readVersion(db, keyring, caseId, versionId);
 			if (found === null) return notFound;
@@ -94,7 +94,7 @@ export function createCaseHistory(deps: {
 		},
 
 		async erase(accountId, caseId, sections) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			if (!place.may('case.erase')) return notAllowed;
 			const known = sectionsOf(place.template);

@@ -1,4 +1,5 @@
 import { caseTemplate } from '@entrepairs/methods/case-templates';
+import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { type Action, can, type OfCase } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
@@ -18,9 +19,13 @@ export interface Place {
 }
 
 /** Null for those who may not know of the case. */
-export async function placeOf(db: Db, accountId: string, caseId: string): Promise<Place | null> {
+export async function placeOf(
+	{ db, clock }: { readonly db: Db; readonly clock: Clock },
+	accountId: string,
+	caseId: string,
+): Promise<Place | null> {
 	const [standing, place] = await Promise.all([
-		standingOf(db, accountId),
+		standingOf(db, accountId, clock.now()),
 		placeInCase(db, caseId, accountId),
 	]);
 	if (place === undefined || !can(standing, 'case.read', place.subject)) return null;

@@ -6,7 +6,7 @@ import { documentKeys } from '../../collab/new-document.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type DataKey, type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db } from '../../platform/database.ts';
-import { notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
+import { charterUnsigned, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can, type OfCase } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
 import type { SessionCarrier } from '../sessions/carriers.ts';
@@ -67,13 +67,13 @@ export function createCasesService(deps: {
 
 	async function read(accountId: string, caseId: string): Promise<Case | Refusal> {
 		const [who, row, absent] = await Promise.all([
-			standingOf(db, accountId),
+			standingOf(db, accountId, clock.now()),
 			findCase(db, caseId),
 			countAbsent(db, caseId),
 		]);
 		if (row === undefined) return notFound;
 		const [found] = await summaries(who, [row]);
-		if (found === undefined) return notFound;
+		if (found === undefined) return mayOnceSigned(who, row) ? charterUnsigned : notFound;
 		const { secondReaderId } = row.subject;
 		return {
 			...found,
@@ -91,7 +91,7 @@ export function createCasesService(deps: {
 		carry: carryCases,
 
 		async rename(accountId, caseId, { title: given, review }) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			if (!place.may('case.write')) return notAllowed;
 			const title = given.trim();
@@ -109,17 +109,17 @@ export function createCasesService(deps: {
 		},
 
 		async authors(accountId, caseId) {
-			if ((await placeOf(db, accountId, caseId)) === null) return notFound;
+			if ((await placeOf(deps, accountId, caseId)) === null) return notFound;
 			return { authors: await authorsInCase(db, caseId) };
 		},
 
 		async mine(accountId) {
-			const who = await standingOf(db, accountId);
+			const who = await standingOf(db, accountId, clock.now());
 			return summaries(who, await casesOfGroups(db, [...who.groups.keys()]));
 		},
 
 		async accessOf(accountId, caseId) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return null;
 			return {
 				groupId: place.subject.groupId,
@@ -152,6 +152,11 @@ function summary(row: CaseRow, key: DataKey | undefined, who: Standing): CaseSum
 		state: row.subject.isOpen ? 'open' : 'in-second-reading',
 		part: partOf(row.subject, who),
 	};
+}
+
+/** Whether nothing keeps someone from a case but the charter that they have not signed. */
+function mayOnceSigned(who: Standing, { subject }: CaseRow): boolean {
+	return can({ ...who, unsigned: new Set() }, 'case.read', subject);
 }
 
 function partOf({ authorId, secondReaderId }: OfCase, { accountId }: Standing): CaseSummary['part'] {

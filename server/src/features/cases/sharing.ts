@@ -23,7 +23,14 @@ import { type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
-import { conflict, invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
+import {
+	charterUnsigned,
+	conflict,
+	invalid,
+	notAllowed,
+	notFound,
+	type Refusal,
+} from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import type { SessionsService } from '../sessions/service.ts';
@@ -35,6 +42,7 @@ import type { CasesService } from './service.ts';
 import { findCase, insertCase } from './store.ts';
 import {
 	hasLeft,
+	insertExclusions,
 	insertRecusal,
 	insertReview,
 	isMember,
@@ -81,8 +89,12 @@ export function createCaseSharing(deps: {
 
 	return {
 		async share(accountId, sessionId, input) {
-			const [standing, session] = await Promise.all([standingOf(db, accountId), sessions.find(sessionId)]);
+			const [standing, session] = await Promise.all([
+				standingOf(db, accountId, clock.now()),
+				sessions.find(sessionId),
+			]);
 			if (session === null || !can(standing, 'session.read', session.group.id)) return notFound;
+			if (!can(standing, 'room.enter', session.group.id)) return charterUnsigned;
 			const groupId = session.group.id;
 			if (!can(standing, 'case.open', groupId)) return conflict('group-ended');
 			const openedAt = clock.now();
@@ -93,6 +105,12 @@ export function createCaseSharing(deps: {
 				if (await wantsSecondReader(db, groupId)) return invalid('secondReaderId', 'required');
 			} else if (secondReaderId === accountId || !(await isMember(db, groupId, secondReaderId))) {
 				return invalid('secondReaderId', 'not-offered');
+			}
+			const excluded = input.excluded ?? [];
+			for (const [index, colleague] of excluded.entries()) {
+				const isOffered =
+					colleague !== accountId && colleague !== secondReaderId && (await isMember(db, groupId, colleague));
+				if (!isOffered) return invalid(`excluded.${index}`, 'not-offered');
 			}
 			const title = input.title.trim();
 			const sections = givenSections(input);
@@ -129,6 +147,8 @@ export function createCaseSharing(deps: {
 					openedAt,
 					secondReaderId,
 				});
+				// In the same moment as the case: there is none in which they could have seen it.
+				await insertExclusions(trx, { caseId: id, excluded, by: accountId, at: openedAt });
 				const { review } = input;
 				await insertReview(trx, { caseId: id, occasion: 'sharing', by: accountId, at: openedAt, review });
 				return true;
@@ -138,7 +158,7 @@ export function createCaseSharing(deps: {
 		},
 
 		async finishSecondReading(accountId, caseId, review) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			if (place.subject.isOpen) return conflict('not-in-second-reading');
 			if (!place.may('case.open-to-group')) return notAllowed;
@@ -160,7 +180,7 @@ export function createCaseSharing(deps: {
 		},
 
 		async askSecondReader(accountId, caseId, readerId) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			if (place.subject.isOpen) return conflict('not-in-second-reading');
 			if (!place.may('case.ask-second-reader')) return notAllowed;
@@ -178,7 +198,7 @@ export function createCaseSharing(deps: {
 		},
 
 		async recuse(accountId, caseId) {
-			const place = await placeOf(db, accountId, caseId);
+			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return notFound;
 			if (!place.may('case.recuse')) return notAllowed;
 			await db.transaction().execute((trx) => insertRecusal(trx, caseId, accountId, clock.now()));

@@ -94,7 +94,19 @@ export async function insertRecusal(trx: Trx, caseId: string, accountId: string,
 		.execute();
 }
 
-/** Whether someone has left a case. */
+/** Colleagues for whom a case does not exist: who shares it leaves them out. */
+export async function insertExclusions(
+	trx: Trx,
+	{ caseId, excluded, by, at }: { caseId: string; excluded: readonly string[]; by: string; at: Date },
+): Promise<void> {
+	if (excluded.length === 0) return;
+	await trx
+		.insertInto('case_recusals')
+		.values(excluded.map((accountId) => ({ case_id: caseId, account_id: accountId, at, excluded_by: by })))
+		.execute();
+}
+
+/** Whether someone has left a case, or was left out of it. */
 export async function hasLeft(db: Db, caseId: string, accountId: string): Promise<boolean> {
 	const row = await db
 		.selectFrom('case_recusals')
@@ -105,7 +117,7 @@ export async function hasLeft(db: Db, caseId: string, accountId: string): Promis
 	return row !== undefined;
 }
 
-/** How many have left a case: all of them, so that nobody's leaving the group shows in it. */
+/** How many have left a case or were left out of it: all of them, so that nobody's leaving the group shows in it. */
 export async function countAbsent(db: Db, caseId: string): Promise<number> {
 	const { n } = await db
 		.selectFrom('case_recusals')

@@ -20,6 +20,7 @@ import { isTimeZone } from '../../platform/time-zone.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import { whyNotIn } from '../../policy/why-not.ts';
+import { beginCharter } from '../charters/first-version.ts';
 import type { MembershipsService } from '../memberships/service.ts';
 import {
 	breaksOf,
@@ -142,6 +143,7 @@ export function createGroupsService(deps: {
 				};
 				await insertGroup(trx, values, clock.now());
 				await memberships.addFounder(trx, { groupId: id, accountId });
+				await beginCharter(trx, { groupId: id, language: input.language, by: accountId, at: clock.now() });
 			});
 			return read(accountId, id);
 		},

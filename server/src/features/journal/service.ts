@@ -9,6 +9,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type DataKey, type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { personKey } from '../../platform/person-keys.ts';
 import { conflict, invalid, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
@@ -21,9 +22,7 @@ import {
 	entriesOf,
 	findEntry,
 	insertEntry,
-	insertKey,
 	replaceEntry,
-	wrappedKeyOf,
 } from './store.ts';
 
 /** Private notes. Every function answers for their author; for anybody else a note does not exist. */
@@ -52,15 +51,7 @@ export function createJournalService(deps: {
 }): JournalService {
 	const { db, clock, keyring, sessions } = deps;
 
-	async function keyOf(accountId: string): Promise<DataKey> {
-		let wrapped = await wrappedKeyOf(db, accountId);
-		if (wrapped === undefined) {
-			await insertKey(db, accountId, keyring.newDataKey().wrapped);
-			wrapped = await wrappedKeyOf(db, accountId);
-		}
-		if (wrapped === undefined) throw new Error('a person without a key');
-		return keyring.unwrap(wrapped);
-	}
+	const keyOf = (accountId: string) => personKey(db, keyring, accountId);
 
 	async function own(accountId: string, entryId: string): Promise<EntryRow | Refusal> {
 		const [standing, row] = await Promise.all([standingOf(db, accountId), findEntry(db, entryId)]);

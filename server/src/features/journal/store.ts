@@ -72,24 +72,6 @@ export async function deleteEntry(db: Db, id: string): Promise<void> {
 	await db.deleteFrom('journal_entries').where('id', '=', id).execute();
 }
 
-export async function wrappedKeyOf(db: Db, accountId: string): Promise<Uint8Array | undefined> {
-	const row = await db
-		.selectFrom('person_keys')
-		.where('account_id', '=', accountId)
-		.select('wrapped_key')
-		.executeTakeFirst();
-	return row?.wrapped_key;
-}
-
-/** Keeps the first key when two requests bring one. */
-export async function insertKey(db: Db, accountId: string, wrapped: Uint8Array): Promise<void> {
-	await db
-		.insertInto('person_keys')
-		.values({ account_id: accountId, wrapped_key: wrapped })
-		.onConflict((c) => c.column('account_id').doNothing())
-		.execute();
-}
-
 /** Notes about sessions that are no more lead to the sessions that take their place. */
 export async function carryEntries(trx: Trx, pairs: readonly CarriedSession[]): Promise<void> {
 	await sql`update journal_entries set series_id = pair.to_series, occurrence_date = pair.to_day

@@ -5,6 +5,7 @@
 import { freeColour } from '@entrepairs/domain/membership/colour';
 import { nextRank, offerEnds, settled, wayIn } from '@entrepairs/domain/membership/waiting-list';
 import type { Trx } from '../../platform/database.ts';
+import { welcome } from '../charters/welcome.ts';
 import { tell } from '../notifications/notices.ts';
 import { ensureOrganisationMember, insertMember, type LockedGroup, lockGroup, markEnded } from './store.ts';
 import { closeRequests, moveRequests, recordDecision } from './store-requests.ts';
@@ -49,6 +50,7 @@ export async function takeIn(trx: Trx, group: LockedGroup, accountId: string, at
 	const colour = freeColour(group.members.map((member) => member.colour));
 	await insertMember(trx, { groupId: group.id, accountId, role: 'member', colour, joinedAt: at });
 	await ensureOrganisationMember(trx, group.organisationId, accountId, at);
+	await welcome(trx, { groupId: group.id, accountId, at });
 }
 
 /** Accepts a request: a member while there is a place, on the waiting list otherwise. The group is settled. */

@@ -1,6 +1,8 @@
 import type { Session } from '@entrepairs/contract/sessions';
 import type { Occurrence } from '@entrepairs/domain/schedule/expand';
 import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
+import { can } from '../../policy/policy.ts';
+import type { Standing } from '../../policy/standing.ts';
 import type { StoredSeries } from './store.ts';
 
 /** A session with nothing attached yet, its instants as dates. */
@@ -31,14 +33,16 @@ export function foundSession(series: StoredSeries, occurrence: Occurrence): Foun
 	};
 }
 
-/** As the contract says it. */
-export function asSession(session: FoundSession, caseCount: number): Session {
-	const { day: _, startsAt, endsAt, movedFrom, ...rest } = session;
+/** As the contract says it, to somebody. */
+export function asSession(session: FoundSession, who: Standing, caseCount: number): Session {
+	const { day: _, startsAt, endsAt, movedFrom, link, ...rest } = session;
 	return {
 		...rest,
 		startsAt: startsAt.toISOString(),
 		endsAt: endsAt.toISOString(),
 		movedFrom: movedFrom?.toISOString() ?? null,
+		// The address to meet at is a door of the room as well.
+		link: can(who, 'room.enter', session.group.id) ? link : null,
 		caseCount,
 	};
 }

@@ -94,7 +94,10 @@ export function createSessionsService(deps: {
 	async function seenBy(accountId: string, sessionId: string) {
 		const name = parseSessionId(sessionId);
 		if (name === null) return null;
-		const [standing, series] = await Promise.all([standingOf(db, accountId), findSeries(db, name.seriesId)]);
+		const [standing, series] = await Promise.all([
+			standingOf(db, accountId, clock.now()),
+			findSeries(db, name.seriesId),
+		]);
 		const session = series === undefined ? null : sessionOn(series, name.day);
 		if (series === undefined || session === null) return null;
 		if (!can(standing, 'session.read', series.group.id)) return null;
@@ -121,12 +124,12 @@ export function createSessionsService(deps: {
 			who,
 			sessions.map(({ id }) => id),
 		);
-		return sessions.map((session) => asSession(session, cases.get(session.id)?.length ?? 0));
+		return sessions.map((session) => asSession(session, who, cases.get(session.id)?.length ?? 0));
 	}
 
 	async function upcomingOf(accountId: string, groupId: string, seriesId: string): Promise<Session[]> {
 		const sessions = (await upcoming([groupId])).filter((session) => session.seriesId === seriesId);
-		return withCaseCounts(await standingOf(db, accountId), sessions);
+		return withCaseCounts(await standingOf(db, accountId, clock.now()), sessions);
 	}
 
 	return {
@@ -158,10 +161,10 @@ export function createSessionsService(deps: {
 		async change(accountId, sessionId, input) {
 			const refused = await changing.one(accountId, sessionId, input);
 			if (refused instanceof Refusal) return refused;
-			const [who, session] = await Promise.all([standingOf(db, accountId), find(sessionId)]);
+			const [who, session] = await Promise.all([standingOf(db, accountId, clock.now()), find(sessionId)]);
 			if (session === null) return notFound;
 			const cases = await deps.casesIn(who, [sessionId]);
-			return asSession(session, cases.get(sessionId)?.length ?? 0);
+			return asSession(session, who, cases.get(sessionId)?.length ?? 0);
 		},
 
 		async changeFollowing(accountId, sessionId, input) {
@@ -176,14 +179,14 @@ export function createSessionsService(deps: {
 		endSeries: changing.end,
 
 		async mine(accountId) {
-			const standing = await standingOf(db, accountId);
+			const standing = await standingOf(db, accountId, clock.now());
 			return withCaseCounts(standing, await upcoming([...standing.groups.keys()]));
 		},
 
 		async ofGroup(accountId, groupId) {
-			const standing = await standingOf(db, accountId);
-			if (!can(standing, 'session.read', groupId)) return notFound;
 			const now = clock.now();
+			const standing = await standingOf(db, accountId, now);
+			if (!can(standing, 'session.read', groupId)) return notFound;
 			const behind = await between([groupId], new Date(now.getTime() - WEEKS_BEHIND * WEEK_MS), now);
 			const past = behind.filter((session) => session.endsAt <= now).reverse();
 			return {
@@ -197,11 +200,13 @@ export function createSessionsService(deps: {
 			if (seen === null) return notFound;
 			const { standing, series, session, mayPlan } = seen;
 			const now = clock.now();
+			const mayEnter = can(standing, 'room.enter', series.group.id);
 			const cases = (await deps.casesIn(standing, [sessionId])).get(sessionId) ?? [];
 			return {
-				...asSession(foundSession(series, session), cases.length),
+				...asSession(foundSession(series, session), standing, cases.length),
 				role: standing.groups.get(series.group.id) ?? 'member',
-				mayOpenCase: session.state === 'planned' && mayOpenCase(session, now),
+				mayEnter,
+				mayOpenCase: mayEnter && session.state === 'planned' && mayOpenCase(session, now),
 				mayChange: mayPlan && session.startsAt > now,
 				cases: [...cases],
 			};

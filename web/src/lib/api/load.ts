@@ -13,7 +13,7 @@ export async function load<E extends Endpoint>(
 	const { problem } = answer;
 	if (problem.code === 'signed-out') redirect(303, signInAddress(input.url));
 	if (problem.code === 'offline') error(503, 'offline');
-	error(problem.status, problem.code);
+	error(problem.status, problem.reason ?? problem.code);
 }
 
 /** The sign-in page, which comes back here. */

@@ -1,5 +1,7 @@
 /** Every word on screen, in English. */
 
+import { charter } from './en/charter.ts';
+import { conflicts } from './en/conflicts.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
 import { recusal } from './en/recusal.ts';
@@ -69,6 +71,11 @@ export const en: Messages = {
 			'findings-untreated':
 				'The service sees findings in this text that were neither replaced nor kept with a reason. Read it again, or reload the page if it has been open for long.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
+			'charter-unsigned':
+				'The charter of the group waits for your signature: the room and the cases open once you have signed it.',
+			'charter-replaced':
+				'A newer version of the charter was published meanwhile. Reload the page to read it.',
+			'already-asked': 'These two people are asked already. The page is now up to date.',
 			'changed-meanwhile':
 				'This has changed meanwhile, on another device, in another tab or by someone else. What you entered is still here: copy it if you want to keep it, then reload the page.',
 		},
@@ -509,6 +516,8 @@ export const en: Messages = {
 		signOutAnyway: 'Sign out and erase them',
 	},
 
+	charter,
+	conflicts,
 	drafts,
 	findings,
 	sharing,

@@ -1,5 +1,7 @@
 /** Every word on screen, in French. This file gives the shape that the English one must fill. */
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
+import { charter } from './fr/charter.ts';
+import { conflicts } from './fr/conflicts.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
 import { recusal } from './fr/recusal.ts';
@@ -44,6 +46,11 @@ const reasons: Record<ConflictReason, string> = {
 	'findings-untreated':
 		'Le service voit dans ce texte des repérages qui n’ont été ni remplacés ni gardés avec un motif. Relisez-le, ou rechargez la page si elle est ouverte depuis longtemps.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
+	'charter-unsigned':
+		'La charte du groupe attend votre signature : la salle et les situations s’ouvrent une fois que vous l’avez signée.',
+	'charter-replaced':
+		'Une version plus récente de la charte a été publiée entre-temps. Rechargez la page pour la lire.',
+	'already-asked': 'La question est déjà posée à ces deux personnes. La page est à jour maintenant.',
 	'changed-meanwhile':
 		'Ceci a changé entre-temps, sur un autre appareil, dans un autre onglet ou par quelqu’un d’autre. Votre saisie est encore ici : copiez-la si vous y tenez, puis rechargez la page.',
 };
@@ -521,6 +528,8 @@ export const fr = {
 		signOutAnyway: 'Se déconnecter et les effacer',
 	},
 
+	charter,
+	conflicts,
 	drafts,
 	findings,
 	sharing,

@@ -23,6 +23,7 @@ test('both languages say everything, and differently', () => {
 	expect(same.sort()).toEqual([
 		'.accessibility.keys.1.0',
 		'.account.organisations',
+		'.charter.version',
 		'.journal.title',
 		'.shell.journal',
 		'.shell.organisation',

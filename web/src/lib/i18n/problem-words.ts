@@ -12,6 +12,7 @@ export function problemWords(t: Messages, problem: Failure): string {
 		case 'wrong-credentials':
 			return t.problems.wrongCredentials;
 		case 'not-allowed':
+			return problem.reason === undefined ? t.problems.notAllowed : t.problems.reasons[problem.reason];
 		case 'foreign-origin':
 			return t.problems.notAllowed;
 		case 'not-found':

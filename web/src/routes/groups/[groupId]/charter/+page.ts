@@ -1,0 +1,12 @@
+import { readCharter } from '@entrepairs/contract/charters';
+import { readGroup } from '@entrepairs/contract/groups';
+import { load as read } from '#lib/api/load.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, url, params: { groupId } }) => {
+	const [group, charter] = await Promise.all([
+		read(readGroup, { params: { groupId }, fetch, url }),
+		read(readCharter, { params: { groupId }, fetch, url }),
+	]);
+	return { group, charter, showsChanges: url.searchParams.has('changes') };
+};
