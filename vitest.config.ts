@@ -11,6 +11,8 @@ export default defineConfig({
 				test: {
 					name: 'rules',
 					include: ['{packages,server,web,scripts}/**/*.test.ts', 'test/{anonymise,schedule}/*.test.ts'],
+					// Properties over many inputs, on machines that have other things to do.
+					testTimeout: 30_000,
 				},
 			},
 			{
