@@ -36,6 +36,7 @@ export const fieldErrorCodes = [
 	'too-small',
 	'too-large',
 	'wrong-type',
+	'given-twice',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
@@ -63,6 +64,9 @@ export const conflictReasons = [
 	'section-closed',
 	'findings-untreated',
 	'not-in-second-reading',
+	'poll-over',
+	'poll-planned',
+	'poll-answered',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

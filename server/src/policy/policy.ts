@@ -23,6 +23,13 @@ export interface OfCase {
 	readonly isOpen: boolean;
 }
 
+/** A poll, as far as rights go. */
+interface OfPoll {
+	readonly groupId: string;
+	/** Null when that account is gone. */
+	readonly openedBy: string | null;
+}
+
 const moderates = (who: Standing, organisationId: string) =>
 	who.organisations.get(organisationId) === 'moderator';
 const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
@@ -49,6 +56,14 @@ const rules = {
 		moderates(who, request.organisationId) && request.applicantId !== who.accountId,
 	'member.remove': (who: Standing, group: OfGroup) => moderates(who, group.organisationId),
 	'session.read': (who: Standing, groupId: string) => isIn(who, groupId),
+	'poll.open': (who: Standing, groupId: string) => isIn(who, groupId),
+	'poll.read': (who: Standing, poll: OfPoll) => isIn(who, poll.groupId),
+	'poll.answer': (who: Standing, poll: OfPoll) => isIn(who, poll.groupId),
+	'poll.close': (who: Standing, poll: OfPoll) =>
+		isIn(who, poll.groupId) && (poll.openedBy === who.accountId || facilitates(who, poll.groupId)),
+	// It makes a session: for those who plan the group's sessions.
+	'poll.plan': (who: Standing, poll: OfPoll) => facilitates(who, poll.groupId),
+	'poll.delete': (who: Standing, poll: OfPoll) => isIn(who, poll.groupId) && poll.openedBy === who.accountId,
 	'case.open': (who: Standing, groupId: string) => isIn(who, groupId),
 	'case.read': (who: Standing, one: OfCase) => mayKnow(who, one),
 	'case.write': (who: Standing, one: OfCase) => mayKnow(who, one),

@@ -13,9 +13,9 @@ import {
 } from '@entrepairs/domain/schedule/weekly';
 import type { Static } from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
+import { invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { isTimeZone } from '../../platform/time-zone.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
@@ -43,12 +43,23 @@ export interface PlannedSeries extends StoredSeries {
 	readonly group: { readonly id: string; readonly name: string };
 }
 
+/** What a session is made from; once, if it says so. */
+export type PlannedOnce = NewSeries & { readonly recurrence?: null };
+
 export interface SessionsService {
 	createSeries(
 		accountId: string,
 		groupId: string,
 		input: NewSeries,
 	): Promise<{ series: Series; sessions: Session[] } | Refusal>;
+	/**
+	 * Makes a series inside a transaction of another feature, so that both stand or neither does. Asks
+	 * no rights. `recurrence: null` means once.
+	 */
+	planWithin(
+		trx: Trx,
+		plan: { readonly groupId: string; readonly by: string; readonly series: PlannedOnce },
+	): Promise<{ readonly sessionId: string } | Refusal>;
 	/** The sessions of one's groups, from now on. */
 	mine(accountId: string): Promise<Session[]>;
 	ofGroup(accountId: string, groupId: string): Promise<{ upcoming: Session[]; past: Session[] } | Refusal>;
@@ -96,6 +107,22 @@ export function createSessionsService(deps: {
 		return between(groupIds, now, new Date(now.getTime() + WEEKS_AHEAD * WEEK_MS));
 	}
 
+	async function makeSeries(
+		within: Db | Trx,
+		groupId: string,
+		by: string,
+		input: NewSeries,
+	): Promise<Series | Refusal> {
+		if (!isTimeZone(input.timeZone)) return invalid('timeZone', 'unknown-time-zone');
+		const today = localDay(clock.now(), input.timeZone);
+		if (Temporal.PlainDate.compare(input.startsOn, today) < 0) return invalid('startsOn', 'in-the-past');
+		if (Temporal.PlainDate.compare(input.startsOn, today.add({ years: 2 })) > 0)
+			return invalid('startsOn', 'too-large');
+		const series: Series = { id: newId(), groupId, ...input, recurrence: weeklyRule(input.startsOn) };
+		await insertSeries(within, series, { by, at: clock.now() });
+		return series;
+	}
+
 	async function withCaseCounts(who: Standing, sessions: readonly FoundSession[]): Promise<Session[]> {
 		const cases = await deps.casesIn(
 			who,
@@ -127,15 +154,16 @@ export function createSessionsService(deps: {
 			if (!can(standing, 'group.schedule', subject)) {
 				return can(standing, 'group.read', subject) ? notAllowed : notFound;
 			}
-			if (!isTimeZone(input.timeZone)) return invalid('timeZone', 'unknown-time-zone');
-			const today = localDay(clock.now(), input.timeZone);
-			if (Temporal.PlainDate.compare(input.startsOn, today) < 0) return invalid('startsOn', 'in-the-past');
-			if (Temporal.PlainDate.compare(input.startsOn, today.add({ years: 2 })) > 0)
-				return invalid('startsOn', 'too-large');
-			const series: Series = { id: newId(), groupId, ...input, recurrence: weeklyRule(input.startsOn) };
-			await insertSeries(db, series, { by: accountId, at: clock.now() });
+			const series = await makeSeries(db, groupId, accountId, input);
+			if (series instanceof Refusal) return series;
 			const sessions = (await upcoming([groupId])).filter((session) => session.seriesId === series.id);
 			return { series, sessions: await withCaseCounts(standing, sessions) };
+		},
+
+		async planWithin(trx, { groupId, by, series: input }) {
+			const series = await makeSeries(trx, groupId, by, input);
+			if (series instanceof Refusal) return series;
+			return { sessionId: formatSessionId({ seriesId: series.id, day: series.startsOn }) };
 		},
 
 		async mine(accountId) {

@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database.ts';
+import type { Db, Trx } from '../../platform/database.ts';
 
 export interface SeriesRow {
 	readonly id: string;
@@ -35,7 +35,7 @@ export async function findSeries(db: Db, id: string): Promise<SeriesRow | undefi
 }
 
 export async function insertSeries(
-	db: Db,
+	db: Db | Trx,
 	series: Omit<SeriesRow, 'groupName'>,
 	created: { readonly by: string; readonly at: Date },
 ): Promise<void> {
