@@ -2,6 +2,7 @@
 
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
+import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
 import { sharing } from './en/sharing.ts';
 import type { Messages } from './fr.ts';
@@ -49,6 +50,7 @@ export const en: Messages = {
 			'unknown-field': () => 'There is no such field.',
 			'unknown-time-zone': () => 'There is no such time zone.',
 			'email-taken': () => 'There is already an account with this address. Sign in, or use another address.',
+			'given-twice': () => 'Already given above.',
 			'in-the-past': () => 'Choose today or a day to come.',
 		},
 		reasons: {
@@ -62,6 +64,10 @@ export const en: Messages = {
 			'section-closed': 'Part of this case cannot be changed at the moment. Try again in a moment.',
 			'findings-untreated':
 				'The service sees findings in this text that were neither replaced nor kept with a reason. Read it again, or reload the page if it has been open for long.',
+			'poll-over': 'This poll takes no more answers. Your choices are still shown here, but not saved.',
+			'poll-planned': 'A session has already come of this poll. Reload the page to see it.',
+			'poll-answered':
+				'Somebody else has answered already: this poll cannot be deleted any more, but it can be closed.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
 			'changed-meanwhile':
 				'This note has changed meanwhile, on another device or in another tab. Your text is still here: copy it, then reload the page.',
@@ -507,6 +513,7 @@ export const en: Messages = {
 	findings,
 	sharing,
 	recusal,
+	polls,
 
 	accessibility: {
 		title: 'Accessibility',

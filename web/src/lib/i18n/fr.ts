@@ -2,6 +2,7 @@
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
+import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
 import { sharing } from './fr/sharing.ts';
 
@@ -21,6 +22,7 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'unknown-time-zone': () => 'Ce fuseau horaire n’existe pas.',
 	'email-taken': () =>
 		'Un compte existe déjà avec cette adresse. Connectez-vous, ou utilisez une autre adresse.',
+	'given-twice': () => 'Déjà donné plus haut.',
 	'in-the-past': () => 'Choisissez aujourd’hui ou un jour à venir.',
 };
 
@@ -37,6 +39,11 @@ const reasons: Record<ConflictReason, string> = {
 		'Une partie de cette situation ne peut pas être changée en ce moment. Réessayez dans un instant.',
 	'findings-untreated':
 		'Le service voit dans ce texte des repérages qui n’ont été ni remplacés ni gardés avec un motif. Relisez-le, ou rechargez la page si elle est ouverte depuis longtemps.',
+	'poll-over':
+		'Ce sondage ne prend plus de réponses. Vos choix sont encore affichés ici, mais pas enregistrés.',
+	'poll-planned': 'Une séance est déjà prévue à partir de ce sondage. Rechargez la page pour la voir.',
+	'poll-answered':
+		'Quelqu’un d’autre a déjà répondu : ce sondage ne se supprime plus, mais il peut être clos.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'changed-meanwhile':
 		'Cette note a changé entre-temps, sur un autre appareil ou dans un autre onglet. Votre texte est encore ici : copiez-le, puis rechargez la page.',
@@ -519,6 +526,7 @@ export const fr = {
 	findings,
 	sharing,
 	recusal,
+	polls,
 
 	accessibility: {
 		title: 'Accessibilité',
