@@ -15,6 +15,8 @@ export interface SlotWords {
 	readonly whole: string;
 	/** When it is for the group, with its day if that differs; null where nothing does. */
 	readonly group: string | null;
+	/** The same in few letters, for a column. */
+	readonly shortGroup: string | null;
 }
 
 interface OfPoll {
@@ -27,25 +29,30 @@ export function slotWords(
 	poll: OfPoll,
 	{ startsAt, endsAt }: Pick<PollSlot, 'startsAt' | 'endsAt'>,
 ): SlotWords {
-	const { format, t } = i18n;
+	const { format, t, language, timeZone: ownZone } = i18n;
 	const dayIn = (timeZone: string) =>
 		poll.purpose === 'weekly'
-			? weekdayName(i18n.language, startsAt, timeZone, 'long')
+			? weekdayName(language, startsAt, timeZone, 'long')
 			: format.day(startsAt, timeZone);
-	const day = dayIn(i18n.timeZone);
+	const shortDayIn = (timeZone: string) =>
+		poll.purpose === 'weekly'
+			? weekdayName(language, startsAt, timeZone, 'short')
+			: shortDay(language, startsAt, timeZone);
+	const day = dayIn(ownZone);
 	const span = format.span(startsAt, endsAt);
 	const groupDay = dayIn(poll.timeZone);
 	const groupSpan = format.span(startsAt, endsAt, poll.timeZone);
-	const when = groupDay === day ? groupSpan : t.polls.at(groupDay, groupSpan);
+	const isSameDay = groupDay === day;
+	const isSame = isSameDay && groupSpan === span;
+	const forGroup = (itsDay: string) =>
+		isSame ? null : t.polls.forGroup(isSameDay ? groupSpan : t.polls.at(itsDay, groupSpan));
 	return {
 		day,
-		shortDay:
-			poll.purpose === 'weekly'
-				? weekdayName(i18n.language, startsAt, i18n.timeZone, 'short')
-				: shortDay(i18n.language, startsAt, i18n.timeZone),
+		shortDay: shortDayIn(ownZone),
 		span,
 		whole: t.polls.at(day, span),
-		group: groupDay === day && groupSpan === span ? null : t.polls.forGroup(when, format.zone(poll.timeZone)),
+		group: forGroup(groupDay),
+		shortGroup: forGroup(shortDayIn(poll.timeZone)),
 	};
 }
 

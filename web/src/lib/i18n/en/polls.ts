@@ -20,8 +20,8 @@ export const polls: Messages['polls'] = {
 	untilPast: (when) => `Answers ended on ${when}`,
 	openedBy: (name) => `Opened by ${name}`,
 	at: (day, time) => `${day} at ${time}`,
-	forGroup: (when, zone) => `for the group, ${when}, ${zone}`,
-	inMyZone: (zone) => `Times are yours (${zone}). Those of the group stand beside them.`,
+	forGroup: (when) => `for the group, ${when}`,
+	inMyZone: (mine, groups) => `Times are yours (${mine}). Those of the group (${groups}) stand beside them.`,
 	weeklyShift:
 		'For a weekly rhythm the group’s time is what counts. Yours is that of the coming week: it can shift when one of the two countries changes its clocks.',
 	every: (weekday) => `every ${weekday}`,

@@ -19,8 +19,9 @@ export const polls = {
 	untilPast: (when: string) => `Réponses closes le ${when}`,
 	openedBy: (name: string) => `Ouvert par ${name}`,
 	at: (day: string, time: string) => `${day}, ${time}`,
-	forGroup: (when: string, zone: string) => `pour le groupe, ${when}, ${zone}`,
-	inMyZone: (zone: string) => `Les heures sont les vôtres (${zone}). Celles du groupe sont données à côté.`,
+	forGroup: (when: string) => `pour le groupe, ${when}`,
+	inMyZone: (mine: string, groups: string) =>
+		`Les heures sont les vôtres (${mine}). Celles du groupe (${groups}) sont données à côté.`,
 	weeklyShift:
 		'Pour un rythme hebdomadaire, c’est l’heure du groupe qui compte. La vôtre vaut pour la prochaine semaine : elle peut se décaler quand l’un des deux pays change d’heure.',
 	every: (weekday: string) => `chaque ${weekday}`,
