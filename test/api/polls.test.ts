@@ -1,7 +1,7 @@
 import type { PollDetail, PollSummary } from '@entrepairs/contract/polls';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Session } from '@entrepairs/contract/sessions';
-import { createPollsService } from '@entrepairs/server/features/polls/service';
+import { remindOfPolls } from '@entrepairs/server/features/polls/reminders';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { admit, type Circle, createCircle, type Person, signUp } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -309,9 +309,7 @@ describe('what comes of a poll', () => {
 
 test('those who have not answered are reminded once, a day before the deadline', async () => {
 	const circle = await createCircle(server);
-	const { world } = server;
-	const sessions = { planWithin: () => Promise.reject(new Error('nothing is planned here')) };
-	const polls = createPollsService({ db: world.db, clock: world.clock, sessions });
+	const { db } = server.world;
 	const poll = await open(circle.facilitator, circle);
 	const closed = await open(circle.facilitator, circle);
 	await circle.facilitator.must('POST', `/api/polls/${closed.id}/closing`);
@@ -321,13 +319,13 @@ test('those who have not answered are reminded once, a day before the deadline',
 	});
 	await answer(circle.member, poll, 'yes');
 	const at = (hours: number) => new Date(Date.parse(poll.deadline) - hours * HOUR_MS);
-	await polls.remind(at(25));
+	await remindOfPolls(db, at(25));
 	expect(await told(poll, 'poll-reminder')).toEqual([]);
 	// Two processes at once.
-	await Promise.all([polls.remind(at(23)), polls.remind(at(23))]);
-	await polls.remind(at(1));
+	await Promise.all([remindOfPolls(db, at(23)), remindOfPolls(db, at(23))]);
+	await remindOfPolls(db, at(1));
 	expect(await told(poll, 'poll-reminder')).toEqual(['Claire Animatrice']);
-	await polls.remind(new Date());
+	await remindOfPolls(db, new Date());
 	expect(await told(closed, 'poll-reminder')).toEqual([]);
 	expect(await told(short, 'poll-reminder')).toEqual([]);
 });

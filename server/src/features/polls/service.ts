@@ -18,7 +18,6 @@ import {
 	findPoll,
 	insertPoll,
 	lockPoll,
-	lockPollToRemind,
 	membersOf,
 	type PollRow,
 	pollsOf,
@@ -27,7 +26,6 @@ import {
 	setClosed,
 	setDeadline,
 	setPlanned,
-	setReminded,
 	slotsOf,
 	votesOf,
 	zoneOf,
@@ -54,12 +52,8 @@ export interface PollsService {
 	/** Makes the session, or the weekly rhythm, of a slot; once, whoever asks. */
 	plan(accountId: string, pollId: string, slotId: string): Promise<PollDetail | Refusal>;
 	remove(accountId: string, pollId: string): Promise<undefined | Refusal>;
-	/** For a job: reminds those who have not answered, once, a day before the deadline. Returns how many people. */
-	remind(now: Date): Promise<number>;
 }
 
-/** How long before the deadline people are reminded. */
-const REMIND_HOURS = 24;
 const LISTED = 50;
 
 export function createPollsService(deps: {
@@ -255,31 +249,6 @@ export function createPollsService(deps: {
 				await removePoll(trx, pollId);
 				return undefined;
 			});
-		},
-
-		async remind(now) {
-			const until = new Date(now.getTime() + REMIND_HOURS * 3_600_000);
-			let told = 0;
-			for (;;) {
-				const count = await db.transaction().execute(async (trx) => {
-					const poll = await lockPollToRemind(trx, now, until, REMIND_HOURS);
-					if (poll === undefined) return null;
-					const answered = new Set((await votesOf(trx, poll.id)).map(({ accountId }) => accountId));
-					const notices = (await membersOf(trx, poll.groupId))
-						.filter(({ accountId }) => !answered.has(accountId))
-						.map(
-							({ accountId }): Notice => ({
-								...{ kind: 'poll-reminder', to: accountId },
-								...{ groupId: poll.groupId, subjectId: poll.id },
-							}),
-						);
-					await tell(trx, notices, now);
-					await setReminded(trx, poll.id, now);
-					return notices.length;
-				});
-				if (count === null) return told;
-				told += count;
-			}
 		},
 	};
 }
