@@ -31,6 +31,8 @@ import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
 import { tell } from './features/notifications/notices.ts';
+import { pollsRoutes } from './features/polls/routes.ts';
+import { createPollsService } from './features/polls/service.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
 import { healthRoutes } from './platform/health.ts';
@@ -88,6 +90,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
 	sessionsRoutes(app, sessions);
+	pollsRoutes(app, createPollsService({ db, clock, sessions }));
 	const detector = createDetector(log);
 	app.addHook('onClose', () => detector.close());
 	const cases = createCasesService({ db, clock, keyring, detector });

@@ -1,5 +1,6 @@
 /** Bad input: each row is one, with the refusal it gets. Nothing changes, and the server lives. */
 import type { Case } from '@entrepairs/contract/cases';
+import type { PollDetail } from '@entrepairs/contract/polls';
 import type { Problem } from '@entrepairs/contract/problem';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,7 +21,7 @@ let server: TestServer;
 let circle: Circle;
 /** Another group of another organisation, with a session, a case and a note. */
 let elsewhere: Circle;
-const ids = { session: '', case: '', note: '', ownSession: '', ownCase: '' };
+const ids = { session: '', case: '', note: '', ownSession: '', ownCase: '', poll: '', ownPoll: '', slot: '' };
 
 beforeAll(async () => {
 	server = await startServer();
@@ -37,6 +38,12 @@ beforeAll(async () => {
 		answers: { what: 'privé', soWhat: '', nowWhat: '' },
 	});
 	ids.note = note.id;
+	const openPoll = (of: Circle) =>
+		of.facilitator.must<PollDetail>('POST', `/api/groups/${of.group.id}/polls`, poll());
+	ids.poll = (await openPoll(elsewhere)).id;
+	const ownPoll = await openPoll(circle);
+	ids.ownPoll = ownPoll.id;
+	ids.slot = ownPoll.slots[0]?.id ?? '';
 });
 afterAll(() => server.close());
 
@@ -48,6 +55,7 @@ async function everything(): Promise<string> {
 		(select md5(string_agg(group_members::text, '' order by id)) from group_members), (select count(*) from invitations),
 		(select count(*) from join_requests), (select count(*) from series), (select count(*) from cases),
 		(select md5(string_agg(cases::text, '' order by id)) from cases),
+		(select md5(string_agg(polls::text, '' order by id)) from polls), (select count(*) from poll_votes),
 		(select count(*) from case_reviews), (select count(*) from case_recusals),
 		(select md5(string_agg(groups::text, '' order by id)) from groups),
 		(select count(*) from journal_entries), (select max(updated_at) from journal_entries)) as all`.execute(
@@ -64,6 +72,15 @@ const account = {
 	timeZone: 'Europe/Paris',
 };
 const series = () => ({ startsOn: tomorrow(), time: '18:30', durationMinutes: 90, timeZone: 'Europe/Paris' });
+const poll = (own: object = {}) => ({
+	title: 'Une séance en plus',
+	purpose: 'session',
+	durationMinutes: 90,
+	slots: [{ day: tomorrow(), time: '18:30' }],
+	deadline: { day: tomorrow(), time: '12:00' },
+	showsAtOnce: false,
+	...own,
+});
 const answers = { what: '', soWhat: '', nowWhat: '' };
 type Row = [
 	name: string,
@@ -682,6 +699,179 @@ const rows: Row[] = [
 		() => ({ outcome: 'taken' }),
 		404,
 		'not-found',
+	],
+	[
+		'a poll without slots',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ slots: [] }),
+		422,
+		'invalid-input',
+		[{ field: 'slots', code: 'required' }],
+	],
+	[
+		'a poll of too many slots',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ slots: Array.from({ length: 61 }, () => ({ day: tomorrow(), time: '18:30' })) }),
+		422,
+		'invalid-input',
+		[{ field: 'slots', code: 'too-large' }],
+	],
+	[
+		'a slot twice',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ slots: [1, 2].map(() => ({ day: tomorrow(), time: '18:30' })) }),
+		422,
+		'invalid-input',
+		[{ field: 'slots.1.day', code: 'given-twice' }],
+	],
+	[
+		'a slot in the past',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ slots: [{ day: '2020-01-01', time: '18:30' }] }),
+		422,
+		'invalid-input',
+		[{ field: 'slots.0.day', code: 'in-the-past' }],
+	],
+	[
+		'a slot in ten years',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ slots: [{ day: '2099-01-01', time: '18:30' }] }),
+		422,
+		'invalid-input',
+		[{ field: 'slots.0.day', code: 'too-large' }],
+	],
+	[
+		'a slot on a day that does not exist',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ slots: [{ day: '2027-02-30', time: '18:30' }] }),
+		422,
+		'invalid-input',
+		[{ field: 'slots.0.day', code: 'wrong-format' }],
+	],
+	[
+		'a slot at an hour that does not exist',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ slots: [{ day: tomorrow(), time: '24:00' }] }),
+		422,
+		'invalid-input',
+		[{ field: 'slots.0.time', code: 'wrong-format' }],
+	],
+	[
+		'a weekly rhythm on a day of this year',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ purpose: 'weekly' }),
+		422,
+		'invalid-input',
+		[{ field: 'slots.0.day', code: 'not-offered' }],
+	],
+	[
+		'a purpose that is none',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ purpose: 'lunch' }),
+		422,
+		'invalid-input',
+		[{ field: 'purpose', code: 'not-offered' }],
+	],
+	[
+		'a poll that is over before it begins',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ deadline: { day: '2020-01-01', time: '12:00' } }),
+		422,
+		'invalid-input',
+		[{ field: 'deadline.day', code: 'in-the-past' }],
+	],
+	[
+		'a deadline in ten years',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ deadline: { day: '2099-01-01', time: '12:00' } }),
+		422,
+		'invalid-input',
+		[{ field: 'deadline.day', code: 'too-large' }],
+	],
+	[
+		'a blank title of a poll',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ title: '  ' }),
+		422,
+		'invalid-input',
+		[{ field: 'title', code: 'blank' }],
+	],
+	[
+		'a session of two days',
+		'POST',
+		() => `${group()}/polls`,
+		() => poll({ durationMinutes: 2880 }),
+		422,
+		'invalid-input',
+		[{ field: 'durationMinutes', code: 'too-large' }],
+	],
+	['a poll of another group', 'GET', () => `/api/polls/${ids.poll}`, () => undefined, 404, 'not-found'],
+	['a poll whose id is none', 'GET', () => '/api/polls/x', () => undefined, 404, 'not-found'],
+	[
+		'no answer at all',
+		'PATCH',
+		() => `/api/polls/${ids.ownPoll}/answer`,
+		() => ({ votes: [] }),
+		422,
+		'invalid-input',
+		[{ field: 'votes', code: 'required' }],
+	],
+	[
+		'a vote for a slot of another poll',
+		'PATCH',
+		() => `/api/polls/${ids.ownPoll}/answer`,
+		() => ({ votes: [{ slotId: crypto.randomUUID(), vote: 'yes' }] }),
+		422,
+		'invalid-input',
+		[{ field: 'votes.0.slotId', code: 'not-offered' }],
+	],
+	[
+		'a vote that is none',
+		'PATCH',
+		() => `/api/polls/${ids.ownPoll}/answer`,
+		() => ({ votes: [{ slotId: ids.slot, vote: 'perhaps' }] }),
+		422,
+		'invalid-input',
+		[{ field: 'votes.0.vote', code: 'not-offered' }],
+	],
+	[
+		'two votes for a slot',
+		'PATCH',
+		() => `/api/polls/${ids.ownPoll}/answer`,
+		() => ({ votes: ['yes', 'no'].map((vote) => ({ slotId: ids.slot, vote })) }),
+		422,
+		'invalid-input',
+		[{ field: 'votes.1.slotId', code: 'given-twice' }],
+	],
+	[
+		'a session at a slot of another poll',
+		'POST',
+		() => `/api/polls/${ids.ownPoll}/outcome`,
+		() => ({ slotId: crypto.randomUUID() }),
+		422,
+		'invalid-input',
+		[{ field: 'slotId', code: 'not-offered' }],
+	],
+	[
+		'a poll put off to the past',
+		'PUT',
+		() => `/api/polls/${ids.ownPoll}/deadline`,
+		() => ({ deadline: { day: '2020-01-01', time: '12:00' } }),
+		422,
+		'invalid-input',
+		[{ field: 'deadline.day', code: 'in-the-past' }],
 	],
 	['an address that is none', 'GET', () => '/api/nothing', () => undefined, 404, 'not-found'],
 ];

@@ -1,14 +1,18 @@
 /** Every page, in both languages, wide and narrow, by day and by night: axe finds nothing. */
+import type { PollDetail } from '@entrepairs/contract/polls';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, visitor } from '../support/browser.ts';
 import { kept, looked, paste } from '../support/drafting.ts';
 import { findBrowser } from '../support/find-program.ts';
-import { newCase, reviewed } from '../support/people.ts';
+import { newCase, reviewed, tomorrow } from '../support/people.ts';
 import { type DemoFile, ServerProcess } from '../support/server-process.ts';
 
 /** Claire’s, whose second reader is Samir. */
 let waitingCase = '';
+/** Open, and answered by Samir; the other one is not answered yet. */
+let answeredPoll = '';
+let newPoll = '';
 
 const pages: [role: string | null, name: string, path: (demo: DemoFile) => string][] = [
 	[null, 'sign in', () => '/sign-in'],
@@ -29,6 +33,10 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'journal', () => '/journal'],
 	['practitioner', 'new note', (demo) => `/journal/new?session=${demo.sessionId}`],
 	['practitioner', 'account', () => '/account'],
+	['practitioner', 'polls', (demo) => `/groups/${demo.groupId}/polls`],
+	['practitioner', 'answered poll', (demo) => `/groups/${demo.groupId}/polls/${answeredPoll}`],
+	['practitioner', 'poll to answer', (demo) => `/groups/${demo.groupId}/polls/${newPoll}`],
+	['facilitator', 'new poll', (demo) => `/groups/${demo.groupId}/polls/new`],
 	['facilitator', 'group', (demo) => `/groups/${demo.groupId}`],
 	['facilitator', 'waiting for a reading', () => `/cases/${waitingCase}`],
 	['facilitator', 'new group', () => '/groups/new'],
@@ -92,6 +100,22 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 			}),
 		);
 		waitingCase = id;
+		const asked = {
+			title: 'Une séance en plus',
+			purpose: 'weekly',
+			durationMinutes: 90,
+			slots: ['2024-01-02', '2024-01-04'].map((day) => ({ day, time: '18:30' })),
+			deadline: { day: tomorrow(), time: '23:00' },
+			showsAtOnce: false,
+		};
+		const openPoll = () =>
+			author.must<PollDetail>('POST', `/api/groups/${server.demo().groupId}/polls`, asked);
+		newPoll = (await openPoll()).id;
+		const poll = await openPoll();
+		answeredPoll = poll.id;
+		await someone.must('PATCH', `/api/polls/${poll.id}/answer`, {
+			votes: poll.slots.map((slot) => ({ slotId: slot.id, vote: 'yes' })),
+		});
 	});
 	afterAll(async () => {
 		await browser?.close();

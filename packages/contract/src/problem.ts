@@ -42,6 +42,7 @@ export const fieldErrorCodes = [
 	'too-small',
 	'too-large',
 	'wrong-type',
+	'given-twice',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
@@ -77,6 +78,9 @@ export const conflictReasons = [
 	'charter-unsigned',
 	'charter-replaced',
 	'already-asked',
+	'poll-over',
+	'poll-planned',
+	'poll-answered',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

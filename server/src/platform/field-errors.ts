@@ -42,6 +42,12 @@ function translate(error: ValidatorError): FieldError {
 			return withLimit(path, 'too-small', Number(params['limit']));
 		case 'maximum':
 			return withLimit(path, 'too-large', Number(params['limit']));
+		case 'minItems': {
+			const limit = Number(params['limit']);
+			return limit === 1 ? { field: path.join('.'), code: 'required' } : withLimit(path, 'too-small', limit);
+		}
+		case 'maxItems':
+			return withLimit(path, 'too-large', Number(params['limit']));
 		case 'pattern':
 			return { field: path.join('.'), code: params['pattern'] === '\\S' ? 'blank' : 'wrong-format' };
 		case 'format':

@@ -143,6 +143,26 @@ export interface Database {
 		changed_by: string | null;
 		changed_at: Instant;
 	};
+	polls: {
+		id: string;
+		group_id: string;
+		title: string;
+		purpose: 'session' | 'weekly';
+		duration_minutes: number;
+		time_zone: string;
+		shows_at_once: boolean;
+		deadline: Instant;
+		opened_by: string | null;
+		opened_at: Instant;
+		asked_at: Instant;
+		reminded_at: Instant | null;
+		closed_at: Instant | null;
+		closed_by: string | null;
+		session_id: string | null;
+	};
+	/** `time` is `18:30:00`. */
+	poll_slots: { id: string; poll_id: string; day: Day; time: string; is_chosen: Generated<boolean> };
+	poll_votes: { slot_id: string; account_id: string; vote: 'yes' | 'if-need-be' | 'no'; at: Instant };
 	documents: { id: string; epoch: number; wrapped_key: Bytes; created_at: Instant };
 	document_snapshots: {
 		document_id: string;

@@ -195,6 +195,22 @@ describe('policy', () => {
 		expect(can(moderator, 'request.answer-offer', { applicantId: 'someone' })).toBe(false);
 	});
 
+	it.each<[name: string, who: Standing, openedBy: string | null, what: string[]]>([
+		['a member', member, 'someone', ['read', 'answer']],
+		['who opened it', member, 'person', ['read', 'answer', 'close', 'delete']],
+		['a facilitator', facilitator, 'someone', ['read', 'answer', 'close', 'plan']],
+		['a facilitator, when that account is gone', facilitator, null, ['read', 'answer', 'close', 'plan']],
+		['a stranger', stranger, 'someone', []],
+		['a moderator who is not of the group', moderator, 'someone', []],
+		['who opened it and has left the group', stranger, 'person', []],
+	])('says what somebody may do with a poll: %s', (_name, who, openedBy, what) => {
+		const may = (['read', 'answer', 'close', 'plan', 'delete'] as const).filter((action) =>
+			can(who, `poll.${action}`, { groupId: 'group', openedBy }),
+		);
+		expect(may).toEqual(what);
+		expect(can(who, 'poll.open', 'group')).toBe(what.length > 0);
+	});
+
 	it('keeps a private note to its author', () => {
 		expect(can(member, 'entry.read', { authorId: 'person' })).toBe(true);
 		for (const other of [stranger, member, facilitator, moderator]) {

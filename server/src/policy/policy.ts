@@ -30,6 +30,13 @@ export interface OfCase {
 	readonly isOpen: boolean;
 }
 
+/** A poll, as far as rights go. */
+interface OfPoll {
+	readonly groupId: string;
+	/** Null when that account is gone. */
+	readonly openedBy: string | null;
+}
+
 const moderates = (who: Standing, organisationId: string) =>
 	who.organisations.get(organisationId) === 'moderator';
 const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
@@ -82,6 +89,14 @@ const rules = {
 	'conflict.review': (who: Standing, groupId: string) => facilitates(who, groupId),
 	'conflict.answer': (who: Standing, question: OfQuestion) =>
 		isIn(who, question.groupId) && question.between.includes(who.accountId),
+	'poll.open': (who: Standing, groupId: string) => isIn(who, groupId) && lives(who, groupId),
+	'poll.read': (who: Standing, poll: OfPoll) => isIn(who, poll.groupId),
+	'poll.answer': (who: Standing, poll: OfPoll) => isIn(who, poll.groupId) && lives(who, poll.groupId),
+	'poll.close': (who: Standing, poll: OfPoll) =>
+		isIn(who, poll.groupId) && (poll.openedBy === who.accountId || facilitates(who, poll.groupId)),
+	// It makes a session: for those who plan the group's sessions.
+	'poll.plan': (who: Standing, poll: OfPoll) => holds(who, poll.groupId),
+	'poll.delete': (who: Standing, poll: OfPoll) => isIn(who, poll.groupId) && poll.openedBy === who.accountId,
 	'case.open': (who: Standing, groupId: string) => mayEnter(who, groupId) && lives(who, groupId),
 	'case.read': (who: Standing, one: OfCase) => mayKnow(who, one),
 	'case.write': (who: Standing, one: OfCase) => mayKnow(who, one) && lives(who, one.groupId),

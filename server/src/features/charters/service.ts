@@ -15,10 +15,9 @@ import type {
 	CharterVersionSummary,
 	NewCharterVersion,
 } from '@entrepairs/contract/charters';
-import type { Language } from '@entrepairs/contract/values';
 import { inForceAt, inForceFrom, mayEnter } from '@entrepairs/domain/charter/versions';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db, Trx } from '../../platform/database.ts';
+import type { Db } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
@@ -26,7 +25,7 @@ import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import { tell } from '../notifications/notices.ts';
 import type { SessionsService } from '../sessions/service.ts';
-import { beginCharter, digestOf } from './first-version.ts';
+import { digestOf } from './first-version.ts';
 import {
 	groupNames,
 	insertSignature,

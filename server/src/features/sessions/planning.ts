@@ -6,7 +6,7 @@ import { holidays } from '@entrepairs/domain/schedule/holidays';
 import type { Phase } from '@entrepairs/domain/schedule/series';
 import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { invalid, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
@@ -19,6 +19,11 @@ import { insertSeries, replacePhases, writeChanges } from './store-changes.ts';
 
 export interface Planning {
 	create(accountId: string, groupId: string, input: NewSeries): Promise<Series | Refusal>;
+	/** Inside somebody else's transaction; asks no rights. */
+	within(
+		trx: Trx,
+		plan: { readonly groupId: string; readonly by: string; readonly series: NewSeries },
+	): Promise<Series | Refusal>;
 	/** Keeps nothing. */
 	preview(
 		accountId: string,
@@ -49,40 +54,47 @@ export function createPlanning(deps: {
 		return whyNotIn(standing, subject);
 	}
 
+	async function within(
+		trx: Trx,
+		{ groupId, by, series: input }: Parameters<Planning['within']>[1],
+	): Promise<Series | Refusal> {
+		const at = clock.now();
+		const phase = newPhase(input, { id: newId(), revision: 0, now: at });
+		if (phase instanceof Refusal) return phase;
+		const skip = input.skip ?? [];
+		for (const [index, { day }] of skip.entries()) {
+			const isTwice = skip.findIndex((other) => other.day === day) !== index;
+			if (isTwice || !gives(phase, day)) return invalid(`skip.${index}.day`, 'no-session-then');
+		}
+		const id = newId();
+		const planned = { accountId: by, at };
+		await insertSeries(trx, { id, groupId }, planned);
+		await replacePhases(trx, id, [phase]);
+		const cancelled = skip.map(({ day, reason }) => ({
+			day,
+			state: 'cancelled' as const,
+			moved: null,
+			reason: reason?.trim() ?? null,
+			revision: 0,
+		}));
+		await writeChanges(trx, id, cancelled, planned);
+		const about = { groupId, sessionId: formatSessionId({ seriesId: id, day: phase.startsOn }) };
+		const members = await membersOf(trx, groupId);
+		await tell(
+			trx,
+			members.map((to) => ({ kind: 'session-planned', to, ...about, subjectId: id })),
+			at,
+		);
+		return asSeries(id, groupId, phase);
+	}
+
 	return {
+		within,
+
 		async create(accountId, groupId, input) {
 			const why = await whyNot(accountId, groupId);
 			if (why !== null) return why;
-			const at = clock.now();
-			const phase = newPhase(input, { id: newId(), revision: 0, now: at });
-			if (phase instanceof Refusal) return phase;
-			const skip = input.skip ?? [];
-			for (const [index, { day }] of skip.entries()) {
-				const isTwice = skip.findIndex((other) => other.day === day) !== index;
-				if (isTwice || !gives(phase, day)) return invalid(`skip.${index}.day`, 'no-session-then');
-			}
-			const id = newId();
-			const by = { accountId, at };
-			await db.transaction().execute(async (trx) => {
-				await insertSeries(trx, { id, groupId }, by);
-				await replacePhases(trx, id, [phase]);
-				const cancelled = skip.map(({ day, reason }) => ({
-					day,
-					state: 'cancelled' as const,
-					moved: null,
-					reason: reason?.trim() ?? null,
-					revision: 0,
-				}));
-				await writeChanges(trx, id, cancelled, by);
-				const about = { groupId, sessionId: formatSessionId({ seriesId: id, day: phase.startsOn }) };
-				const members = await membersOf(trx, groupId);
-				await tell(
-					trx,
-					members.map((to) => ({ kind: 'session-planned', to, ...about, subjectId: id })),
-					at,
-				);
-			});
-			return asSeries(id, groupId, phase);
+			return db.transaction().execute((trx) => within(trx, { groupId, by: accountId, series: input }));
 		},
 
 		async preview(accountId, groupId, input, holidaysOf) {

@@ -35,6 +35,11 @@ export interface SessionsService {
 		input: NewSeries,
 	): Promise<{ series: Series; sessions: Session[] } | Refusal>;
 	previewSeries: Planning['preview'];
+	/**
+	 * Makes a series inside a transaction of another feature, so that both stand or neither does. Asks
+	 * no rights.
+	 */
+	planWithin: Planning['within'];
 	/** The sessions of one's groups, from now on. */
 	mine(accountId: string): Promise<Session[]>;
 	ofGroup(accountId: string, groupId: string): Promise<{ upcoming: Session[]; past: Session[] } | Refusal>;
@@ -136,6 +141,7 @@ export function createSessionsService(deps: {
 		find,
 		between,
 		previewSeries: planning.preview,
+		planWithin: planning.within,
 
 		async hold(trx, sessionId) {
 			const name = parseSessionId(sessionId);

@@ -4,6 +4,7 @@ import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
+import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
 import { sharing } from './en/sharing.ts';
 import type { Messages } from './fr.ts';
@@ -56,6 +57,8 @@ export const en: Messages = {
 			'before-start': () => 'Choose a day after the first session.',
 			'before-previous': () => 'Choose a day after the previous session.',
 			'no-session-then': () => 'There is no session on that day.',
+			'given-twice': () => 'Already given above.',
+			'in-the-past': () => 'Choose today or a day to come.',
 		},
 		reasons: {
 			'already-member': 'This person is already in the group.',
@@ -70,6 +73,10 @@ export const en: Messages = {
 			'section-closed': 'Part of this case cannot be changed at the moment. Try again in a moment.',
 			'findings-untreated':
 				'The service sees findings in this text that were neither replaced nor kept with a reason. Read it again, or reload the page if it has been open for long.',
+			'poll-over': 'This poll takes no more answers. Your choices are still shown here, but not saved.',
+			'poll-planned': 'A session has already come of this poll. Reload the page to see it.',
+			'poll-answered':
+				'Somebody else has answered already: this poll cannot be deleted any more, but it can be closed.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
 			'charter-unsigned':
 				'The charter of the group waits for your signature: the room and the cases open once you have signed it.',
@@ -522,6 +529,7 @@ export const en: Messages = {
 	findings,
 	sharing,
 	recusal,
+	polls,
 
 	accessibility: {
 		title: 'Accessibility',

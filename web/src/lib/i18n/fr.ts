@@ -4,6 +4,7 @@ import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
+import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
 import { sharing } from './fr/sharing.ts';
 
@@ -28,6 +29,8 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'before-start': () => 'Choisissez un jour après la première séance.',
 	'before-previous': () => 'Choisissez un jour après la séance précédente.',
 	'no-session-then': () => 'Il n’y a pas de séance ce jour-là.',
+	'given-twice': () => 'Déjà donné plus haut.',
+	'in-the-past': () => 'Choisissez aujourd’hui ou un jour à venir.',
 };
 
 const reasons: Record<ConflictReason, string> = {
@@ -45,6 +48,11 @@ const reasons: Record<ConflictReason, string> = {
 		'Une partie de cette situation ne peut pas être changée en ce moment. Réessayez dans un instant.',
 	'findings-untreated':
 		'Le service voit dans ce texte des repérages qui n’ont été ni remplacés ni gardés avec un motif. Relisez-le, ou rechargez la page si elle est ouverte depuis longtemps.',
+	'poll-over':
+		'Ce sondage ne prend plus de réponses. Vos choix sont encore affichés ici, mais pas enregistrés.',
+	'poll-planned': 'Une séance est déjà prévue à partir de ce sondage. Rechargez la page pour la voir.',
+	'poll-answered':
+		'Quelqu’un d’autre a déjà répondu : ce sondage ne se supprime plus, mais il peut être clos.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'charter-unsigned':
 		'La charte du groupe attend votre signature : la salle et les situations s’ouvrent une fois que vous l’avez signée.',
@@ -534,6 +542,7 @@ export const fr = {
 	findings,
 	sharing,
 	recusal,
+	polls,
 
 	accessibility: {
 		title: 'Accessibilité',

@@ -1,0 +1,117 @@
+/** Finding a time, as a group does it: asked, answered on a phone and from another zone, planned. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
+import { findBrowser } from '../support/find-program.ts';
+import { ServerProcess } from '../support/server-process.ts';
+
+const NARROW = '\u202f';
+
+/** The answer to a slot, in the layout that is shown at this width. */
+const radio = (page: Page, slot: number, vote: string) =>
+	page.getByRole('group', { name: /\d/ }).nth(slot).getByRole('radio', { name: vote, exact: true });
+const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer mes réponses' }).click();
+
+describe.skipIf(findBrowser() === null)('finding a time', () => {
+	let server: ServerProcess;
+	let browser: Browser;
+	const visitors: Visitor[] = [];
+
+	beforeAll(async () => {
+		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await server?.destroy();
+	});
+	afterEach(async () => {
+		const complaints = visitors.flatMap((one) => one.complaints);
+		await Promise.all(visitors.splice(0).map((one) => one.close()));
+		expect(complaints).toEqual([]);
+	});
+
+	async function enter(role: string, nth = 0, options: Parameters<typeof visitor>[1] = {}): Promise<Visitor> {
+		const one = await visitor(browser, options);
+		visitors.push(one);
+		await signIn(one, server, role, nth);
+		return one;
+	}
+
+	test('a group finds its session: one asks, three answer, one click plans it', async () => {
+		const claire = await enter('facilitator');
+		const { page } = claire;
+		await page.goto(`${server.url}/groups/${server.demo().groupId}`);
+		await page.getByRole('link', { name: 'Sondages' }).click();
+		await page.getByRole('link', { name: 'Ouvrir un sondage' }).click();
+		await page.getByLabel('Titre').fill('Une séance en plus');
+
+		// Nothing chosen yet: said where it is missing, and what was entered stays.
+		await page.getByRole('button', { name: 'Ouvrir le sondage' }).click();
+		await page.getByRole('alert').filter({ hasText: 'À compléter.' }).waitFor();
+		expect(await page.getByLabel('Titre').inputValue()).toBe('Une séance en plus');
+
+		// Two days of next month with the keyboard alone, both at two times; one of them goes again.
+		await page.getByLabel('Heure', { exact: true }).fill('23:00');
+		await page.getByRole('button', { name: 'Ajouter cette heure' }).press('Enter');
+		await page.locator('button[data-day][tabindex="0"]').focus();
+		for (const key of ['PageDown', 'Home', 'Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+		await page.getByText('4 créneaux', { exact: true }).waitFor();
+		await page
+			.getByRole('button', { name: /^Retirer .+18.h.30$/ })
+			.nth(1)
+			.click();
+		await page.getByText('3 créneaux', { exact: true }).waitFor();
+		await page.getByRole('button', { name: 'Ouvrir le sondage' }).click();
+		await page.getByRole('heading', { name: 'Une séance en plus', level: 1 }).waitFor();
+		const address = page.url();
+
+		// Samir, on his phone. The others' answers are there once he has given his.
+		const samir = await enter('practitioner', 0, { width: 360 });
+		await samir.page.goto(address);
+		await samir.page.getByText('Les réponses des autres s’affichent quand vous avez répondu.').waitFor();
+		await radio(samir.page, 0, 'Oui').check();
+		await radio(samir.page, 1, 'Non').check();
+		// The line is gone for a moment: nothing is lost.
+		await samir.context.setOffline(true);
+		await save(samir.page);
+		await samir.page.getByRole('alert').filter({ hasText: 'Pas de connexion' }).waitFor();
+		expect(await radio(samir.page, 0, 'Oui').isChecked()).toBe(true);
+		await samir.context.setOffline(false);
+		await save(samir.page);
+		await samir.page.getByText(/^Vos réponses sont enregistrées/).waitFor();
+		await samir.page.getByRole('heading', { name: 'Le créneau qui convient le mieux' }).waitFor();
+		await expectAccessible(samir.page);
+
+		// Awa, three hours ahead or two: the late slots are on the next day for her.
+		const awa = await enter('practitioner', 1);
+		await awa.context.request.patch(`${server.url}/api/me`, { data: { timeZone: 'Indian/Reunion' } });
+		await awa.page.goto(address);
+		const headers = awa.page.getByRole('columnheader');
+		await headers.filter({ hasText: 'pour le groupe' }).first().waitFor();
+		expect(await headers.nth(2).innerText()).toMatch(new RegExp(`pour le groupe, \\S+ \\d+.*, 23${NARROW}h`));
+		await radio(awa.page, 0, 'Au besoin').check();
+		await radio(awa.page, 2, 'Oui').check();
+		await save(awa.page);
+		await awa.page.getByText(/^Vos réponses sont enregistrées/).waitFor();
+		await expectAccessible(awa.page);
+
+		// Claire answers with the keyboard, sees why, and plans it.
+		await page.reload();
+		await radio(page, 0, 'Oui').focus();
+		await page.keyboard.press('Space');
+		await save(page);
+		await page.getByText('3 personnes sur 3 peuvent venir. Au besoin seulement : Awa Diarra.').waitFor();
+		await page.getByText(/Le quorum de 4 n’est pas atteint/).waitFor();
+		await expectAccessible(page);
+		await page.getByRole('button', { name: /^Prévoir cette séance/ }).click();
+		await page.waitForURL(/\/sessions\//);
+		await page.getByRole('heading', { name: /^Séance du/, level: 1 }).waitFor();
+		await page.getByText(`18${NARROW}h${NARROW}30 – 20${NARROW}h`).first().waitFor();
+
+		// The others find what came of it; nobody can answer any more.
+		await samir.page.reload();
+		await samir.page.getByText('Une séance est prévue à partir de ce sondage.').waitFor();
+		expect(await samir.page.getByRole('radio').count()).toBe(0);
+		await expectAccessible(samir.page);
+	});
+});
