@@ -50,6 +50,8 @@ export const NewCase = Type.Object(
 		review: Review,
 		/** Asked for where the group wants a second reader: another member of it. */
 		secondReaderId: Type.Optional(Id),
+		/** Which pitch of mine in the queue of the group becomes this case. */
+		pitchId: Type.Optional(Id),
 	},
 	{ additionalProperties: false },
 );

@@ -33,6 +33,7 @@ export const fieldErrorCodes = [
 	'unknown-time-zone',
 	'email-taken',
 	'in-the-past',
+	'before-start',
 	'too-small',
 	'too-large',
 	'wrong-type',
@@ -63,6 +64,14 @@ export const conflictReasons = [
 	'section-closed',
 	'findings-untreated',
 	'not-in-second-reading',
+	'session-begun',
+	'session-over',
+	'session-not-held',
+	'role-not-free',
+	'role-not-yours',
+	'offer-closed',
+	'pitch-settled',
+	'too-many-pitches',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

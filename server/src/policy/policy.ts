@@ -23,6 +23,19 @@ export interface OfCase {
 	readonly isOpen: boolean;
 }
 
+/** What somebody would bring, in two lines. */
+export interface OfPitch {
+	readonly id: string;
+	readonly groupId: string;
+	readonly authorId: string;
+}
+
+/** Who has which role in the session that it is about. */
+interface OfRoles {
+	readonly presenterId: string | null;
+	readonly facilitatorId: string | null;
+}
+
 const moderates = (who: Standing, organisationId: string) =>
 	who.organisations.get(organisationId) === 'moderator';
 const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
@@ -33,6 +46,8 @@ const isAsked = (who: Standing, { secondReaderId }: OfCase) => secondReaderId ==
 /** No rule lets somebody reach a case that they have left, whatever else they are. */
 const mayKnow = (who: Standing, one: OfCase) =>
 	isIn(who, one.groupId) && !who.recusals.has(one.id) && (one.isOpen || wrote(who, one) || isAsked(who, one));
+const mayKnowPitch = (who: Standing, pitch: OfPitch) =>
+	isIn(who, pitch.groupId) && !who.recusals.has(pitch.id);
 
 const rules = {
 	'organisation.moderate': (who: Standing, organisationId: string) => moderates(who, organisationId),
@@ -49,6 +64,25 @@ const rules = {
 		moderates(who, request.organisationId) && request.applicantId !== who.accountId,
 	'member.remove': (who: Standing, group: OfGroup) => moderates(who, group.organisationId),
 	'session.read': (who: Standing, groupId: string) => isIn(who, groupId),
+	'session.answer': (who: Standing, groupId: string) => isIn(who, groupId),
+	'role.take': (who: Standing, groupId: string) => isIn(who, groupId),
+	'role.set': (who: Standing, groupId: string) => facilitates(who, groupId),
+	'practice.configure': (who: Standing, groupId: string) => facilitates(who, groupId),
+	'pitch.add': (who: Standing, groupId: string) => isIn(who, groupId),
+	'pitch.read': (who: Standing, pitch: OfPitch) => mayKnowPitch(who, pitch),
+	'pitch.change': (who: Standing, pitch: OfPitch) =>
+		mayKnowPitch(who, pitch) && pitch.authorId === who.accountId,
+	'pitch.echo': (who: Standing, pitch: OfPitch) =>
+		mayKnowPitch(who, pitch) && pitch.authorId !== who.accountId,
+	// Who brings it cannot be absent from it.
+	'pitch.leave': (who: Standing, pitch: OfPitch) =>
+		mayKnowPitch(who, pitch) && pitch.authorId !== who.accountId,
+	// Who presents chooses among their own; who facilitates, the group or that session, among all.
+	'pitch.choose': (who: Standing, pitch: OfPitch & OfRoles) =>
+		mayKnowPitch(who, pitch) &&
+		(facilitates(who, pitch.groupId) ||
+			pitch.facilitatorId === who.accountId ||
+			(pitch.presenterId === who.accountId && pitch.authorId === who.accountId)),
 	'case.open': (who: Standing, groupId: string) => isIn(who, groupId),
 	'case.read': (who: Standing, one: OfCase) => mayKnow(who, one),
 	'case.write': (who: Standing, one: OfCase) => mayKnow(who, one),

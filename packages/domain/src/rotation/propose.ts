@@ -108,7 +108,7 @@ export function propose(rotation: Rotation): Proposal[] {
 				),
 		);
 
-	function begin(session: Gathering, present: readonly Member[]): void {
+	function begin(present: readonly Member[]): void {
 		const ids = present.map(({ id }) => id);
 		for (const role of used) turns.set(role, beginSession(turnsOf(role), ids));
 	}
@@ -117,7 +117,7 @@ export function propose(rotation: Rotation): Proposal[] {
 
 	for (const session of inOrder(rotation.history)) {
 		const present = presentAt(session);
-		begin(session, present);
+		begin(present);
 		for (const role of used) {
 			const holder = session.held[role];
 			// Turns of an earlier stay in the group are not counted: who comes back is a newcomer.
@@ -128,7 +128,7 @@ export function propose(rotation: Rotation): Proposal[] {
 
 	return inOrder(rotation.upcoming).flatMap((session) => {
 		const present = presentAt(session);
-		begin(session, present);
+		begin(present);
 		const held = new Map<Role, { memberId: string | null; reason: TurnReason | null }>();
 		for (const role of used) {
 			const settled = session.settled[role];
