@@ -9,7 +9,7 @@ import { conflict, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
-import { forgetFollowedUp, outcomesIn, type PitchRow, pitchesOf, putOutcome, saidOf } from './store.ts';
+import { forgetPitches, outcomesIn, type PitchRow, pitchesOf, putOutcome, saidOf } from './store.ts';
 import { asPitch, textOf } from './view.ts';
 
 export interface AgendaService {
@@ -21,7 +21,7 @@ export interface AgendaService {
 		subjectId: string,
 		state: 'done' | 'later' | null,
 	): Promise<Agenda | Refusal>;
-	/** For a job: what was followed up more than a day ago keeps no words. */
+	/** For a job: what was followed up more than a day ago, or whose author has left, keeps no words. */
 	forget(now: Date): Promise<void>;
 }
 
@@ -116,6 +116,6 @@ export function createAgendaService(deps: {
 			return read(accountId, sessionId);
 		},
 
-		forget: (now) => forgetFollowedUp(db, new Date(now.getTime() - DAY_MS)),
+		forget: (now) => forgetPitches(db, new Date(now.getTime() - DAY_MS)),
 	};
 }

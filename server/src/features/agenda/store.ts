@@ -181,8 +181,27 @@ export async function settlePitch(
 	return row !== undefined;
 }
 
-/** Destroys the words of pitches that were followed up and marked done before a moment. */
-export async function forgetFollowedUp(db: Db, before: Date): Promise<void> {
+/**
+ * Destroys the words that nobody has a use for: of pitches that were followed up and marked done before a
+ * moment, and of people who have left the group.
+ */
+export async function forgetPitches(db: Db, before: Date): Promise<void> {
+	await db
+		.deleteFrom('pitches')
+		.where('state', '!=', 'done')
+		.where((e) =>
+			e.not(
+				e.exists(
+					e
+						.selectFrom('group_members')
+						.whereRef('group_members.group_id', '=', 'pitches.group_id')
+						.whereRef('group_members.account_id', '=', 'pitches.account_id')
+						.where('ended_at', 'is', null)
+						.select('id'),
+				),
+			),
+		)
+		.execute();
 	await db
 		.updateTable('pitches')
 		.set({ state: 'done', sealed: null, wrapped_key: null })
