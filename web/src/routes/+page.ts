@@ -1,3 +1,4 @@
+import { listMyAnswers } from '@entrepairs/contract/attendance';
 import { listMyCases } from '@entrepairs/contract/cases';
 import { listDirectory, listMyGroups } from '@entrepairs/contract/groups';
 import { listJoinRequests } from '@entrepairs/contract/memberships';
@@ -6,13 +7,15 @@ import { load as read } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, parent }) => {
-	const [{ sessions }, { groups }, { groups: directory }, { cases }, { me }] = await Promise.all([
-		read(listMySessions, { fetch, url }),
-		read(listMyGroups, { fetch, url }),
-		read(listDirectory, { fetch, url }),
-		read(listMyCases, { fetch, url }),
-		parent(),
-	]);
+	const [{ sessions }, { groups }, { groups: directory }, { cases }, { sessions: answers }, { me }] =
+		await Promise.all([
+			read(listMySessions, { fetch, url }),
+			read(listMyGroups, { fetch, url }),
+			read(listDirectory, { fetch, url }),
+			read(listMyCases, { fetch, url }),
+			read(listMyAnswers, { fetch, url }),
+			parent(),
+		]);
 	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
 	const queues = await Promise.all(
 		moderated.map(async ({ id, name }) => {
@@ -22,6 +25,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	);
 	return {
 		sessions,
+		answers,
 		groups,
 		readings: cases.filter(({ state, part }) => state === 'in-second-reading' && part === 'second-reader'),
 		requests: directory

@@ -25,6 +25,7 @@ import {
 	answersTo,
 	lockGroup,
 	membersOf,
+	practicesOf,
 	putAnswer,
 	quorumSeen,
 	renameSession,
@@ -201,6 +202,8 @@ export function createAttendanceService(deps: {
 				return can(who, 'session.read', groupId) ? notAllowed : notFound;
 			}
 			if (new Set(practice.roles).size < practice.roles.length) return invalid('roles', 'not-offered');
+			const capacity = (await practicesOf(db, [groupId]))[0]?.capacity ?? 0;
+			if (practice.quorum > capacity) return invalid('quorum', 'too-large', capacity);
 			await setPractice(db, groupId, practice);
 			return ofGroup(accountId, groupId);
 		},

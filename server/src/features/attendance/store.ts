@@ -41,6 +41,8 @@ export async function membersOf(db: Db | Trx, groupIds: readonly string[]): Prom
 
 export interface PracticeRow extends Practice {
 	readonly groupId: string;
+	/** How many places it has. */
+	readonly capacity: number;
 	/** Since when its roles are written down. */
 	readonly since: Date;
 }
@@ -54,6 +56,7 @@ const practices = (db: Db | Trx) =>
 			'without_quorum as withoutQuorum',
 			'quorum_hours as quorumHours',
 			'rotating_roles as roles',
+			'capacity',
 			'roles_since as since',
 		]);
 

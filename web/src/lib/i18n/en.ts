@@ -1,5 +1,7 @@
 /** Every word on screen, in English. */
 
+import { agenda } from './en/agenda.ts';
+import { attendance } from './en/attendance.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
 import { recusal } from './en/recusal.ts';
@@ -50,6 +52,7 @@ export const en: Messages = {
 			'unknown-time-zone': () => 'There is no such time zone.',
 			'email-taken': () => 'There is already an account with this address. Sign in, or use another address.',
 			'in-the-past': () => 'Choose today or a day to come.',
+			'before-start': () => 'Choose a day that is not before the first.',
 		},
 		reasons: {
 			'already-member': 'This person is already in the group.',
@@ -63,6 +66,15 @@ export const en: Messages = {
 			'findings-untreated':
 				'The service sees findings in this text that were neither replaced nor kept with a reason. Read it again, or reload the page if it has been open for long.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
+			'session-begun': 'The session has begun: answers are closed.',
+			'session-over': 'The session is over. Nothing has changed.',
+			'session-not-held': 'This session is cancelled. Nothing has changed.',
+			'role-not-free':
+				'This role is not free, or you said that you are not coming. The page is up to date now.',
+			'role-not-yours': 'This role is no longer yours. The page is up to date now.',
+			'offer-closed': 'This offer no longer stands. The page is up to date now.',
+			'pitch-settled': 'This case is no longer on the list.',
+			'too-many-pitches': 'You already have ten cases on the list. Withdraw one first.',
 			'changed-meanwhile':
 				'This note has changed meanwhile, on another device or in another tab. Your text is still here: copy it, then reload the page.',
 		},
@@ -507,6 +519,8 @@ export const en: Messages = {
 	findings,
 	sharing,
 	recusal,
+	attendance,
+	agenda,
 
 	accessibility: {
 		title: 'Accessibility',

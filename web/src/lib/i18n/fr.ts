@@ -1,5 +1,7 @@
 /** Every word on screen, in French. This file gives the shape that the English one must fill. */
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
+import { agenda } from './fr/agenda.ts';
+import { attendance } from './fr/attendance.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
 import { recusal } from './fr/recusal.ts';
@@ -22,6 +24,7 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'email-taken': () =>
 		'Un compte existe déjà avec cette adresse. Connectez-vous, ou utilisez une autre adresse.',
 	'in-the-past': () => 'Choisissez aujourd’hui ou un jour à venir.',
+	'before-start': () => 'Choisissez un jour qui ne vient pas avant le premier.',
 };
 
 const reasons: Record<ConflictReason, string> = {
@@ -38,6 +41,15 @@ const reasons: Record<ConflictReason, string> = {
 	'findings-untreated':
 		'Le service voit dans ce texte des repérages qui n’ont été ni remplacés ni gardés avec un motif. Relisez-le, ou rechargez la page si elle est ouverte depuis longtemps.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
+	'session-begun': 'La séance a commencé : les réponses sont closes.',
+	'session-over': 'La séance est terminée. Rien n’a changé.',
+	'session-not-held': 'Cette séance est annulée. Rien n’a changé.',
+	'role-not-free':
+		'Ce rôle n’est pas libre, ou vous avez dit que vous ne venez pas. La page est à jour maintenant.',
+	'role-not-yours': 'Ce rôle n’est plus à vous. La page est à jour maintenant.',
+	'offer-closed': 'Cette proposition ne tient plus. La page est à jour maintenant.',
+	'pitch-settled': 'Cette situation n’est plus dans la liste.',
+	'too-many-pitches': 'Vous avez déjà dix situations dans la liste. Retirez-en une d’abord.',
 	'changed-meanwhile':
 		'Cette note a changé entre-temps, sur un autre appareil ou dans un autre onglet. Votre texte est encore ici : copiez-le, puis rechargez la page.',
 };
@@ -519,6 +531,8 @@ export const fr = {
 	findings,
 	sharing,
 	recusal,
+	attendance,
+	agenda,
 
 	accessibility: {
 		title: 'Accessibilité',
