@@ -115,7 +115,11 @@ export const GroupRoles = Type.Object({
 });
 export type GroupRoles = Static<typeof GroupRoles>;
 
-const MyNext = Type.Object({ sessionId: SessionId, answer: nullable(Answer), roles: Type.Array(Role) });
+const MyNext = Type.Object({
+	sessionId: SessionId,
+	answer: nullable(Answer),
+	roles: Type.Array(Type.Object({ role: Role, isProposed: Type.Boolean() })),
+});
 export type MyNext = Static<typeof MyNext>;
 
 const tag = 'attendance';

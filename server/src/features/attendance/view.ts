@@ -182,6 +182,6 @@ export function asMyNext(
 		answer: answers.find((one) => one.sessionId === id && one.accountId === accountId)?.answer ?? null,
 		roles: (rotations.get(group.id)?.roles.get(id) ?? [])
 			.filter((held) => held.accountId === accountId)
-			.map(({ role }) => role),
+			.map(({ role, source }) => ({ role, isProposed: source === 'proposed' })),
 	}));
 }

@@ -250,7 +250,6 @@ export const en: Messages = {
 		template: 'Template',
 		submit: 'Open the case',
 		openedBy: (name) => `opened by ${name}`,
-		people: 'Around the table',
 		note: 'My note on this session',
 		noteHint: 'For you alone, after the session.',
 		writeNote: 'Write my note',

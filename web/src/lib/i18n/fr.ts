@@ -257,7 +257,6 @@ export const fr = {
 		template: 'Trame',
 		submit: 'Ouvrir la situation',
 		openedBy: (name: string) => `ouverte par ${name}`,
-		people: 'Autour de la table',
 		note: 'Ma note sur cette séance',
 		noteHint: 'Pour vous seul·e, après la séance.',
 		writeNote: 'Écrire ma note',

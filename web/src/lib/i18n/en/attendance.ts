@@ -98,7 +98,8 @@ export const attendance: Messages['attendance'] = {
 	withdraw: 'Take back my offer',
 	accepted: 'Done: the roles have changed hands.',
 	refused: 'The offer is closed.',
-	mineHere: (names) => `Your role: ${names}`,
+	mineHere: (name) => `Your role: ${name}`,
+	mineProposed: (name) => `Proposed role: ${name}`,
 
 	group: {
 		title: 'Roles',

@@ -116,7 +116,8 @@ export const attendance = {
 	withdraw: 'Reprendre ma proposition',
 	accepted: 'C’est fait : les rôles sont échangés.',
 	refused: 'La proposition est close.',
-	mineHere: (names: string) => `Votre rôle : ${names}`,
+	mineHere: (name: string) => `Votre rôle : ${name}`,
+	mineProposed: (name: string) => `Rôle proposé : ${name}`,
 
 	group: {
 		title: 'Rôles',
