@@ -118,6 +118,7 @@ export type GroupRoles = Static<typeof GroupRoles>;
 const MyNext = Type.Object({
 	sessionId: SessionId,
 	answer: nullable(Answer),
+	words: nullable(Type.String()),
 	roles: Type.Array(Type.Object({ role: Role, isProposed: Type.Boolean() })),
 });
 export type MyNext = Static<typeof MyNext>;

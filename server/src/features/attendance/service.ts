@@ -160,7 +160,7 @@ export function createAttendanceService(deps: {
 			const ahead = all.filter(
 				({ startsAt, endsAt }) => endsAt > now && startsAt.getTime() < now.getTime() + WEEKS_AHEAD_MS,
 			);
-			return asMyNext(accountId, ahead, await answersTo(db, ahead), rotations);
+			return asMyNext(accountId, ahead, await answersTo(db, ahead), { rotations, keyring });
 		},
 
 		async answer(accountId, sessionId, given) {

@@ -175,13 +175,20 @@ export function asMyNext(
 	accountId: string,
 	sessions: readonly FoundSession[],
 	answers: readonly AnswerRow[],
-	rotations: ReadonlyMap<string, GroupRotation>,
+	{
+		rotations,
+		keyring,
+	}: { readonly rotations: ReadonlyMap<string, GroupRotation>; readonly keyring: Keyring },
 ): MyNext[] {
-	return sessions.map(({ id, group }) => ({
-		sessionId: id,
-		answer: answers.find((one) => one.sessionId === id && one.accountId === accountId)?.answer ?? null,
-		roles: (rotations.get(group.id)?.roles.get(id) ?? [])
-			.filter((held) => held.accountId === accountId)
-			.map(({ role, source }) => ({ role, isProposed: source === 'proposed' })),
-	}));
+	return sessions.map(({ id, group }) => {
+		const own = answers.find((one) => one.sessionId === id && one.accountId === accountId);
+		return {
+			sessionId: id,
+			answer: own?.answer ?? null,
+			words: own === undefined ? null : wordsOf(own, keyring),
+			roles: (rotations.get(group.id)?.roles.get(id) ?? [])
+				.filter((held) => held.accountId === accountId)
+				.map(({ role, source }) => ({ role, isProposed: source === 'proposed' })),
+		};
+	});
 }
