@@ -12,6 +12,14 @@ import { createSignInAttempts } from './features/accounts/attempts.ts';
 import { accountsRoutes } from './features/accounts/routes.ts';
 import { createAccountsService } from './features/accounts/service.ts';
 import { createSignIns } from './features/accounts/sign-ins.ts';
+import { type AgendaService, createAgendaService } from './features/agenda/agenda.ts';
+import { agendaRoutes } from './features/agenda/routes.ts';
+import { createPitchesService } from './features/agenda/service.ts';
+import { createQuorums, type Quorums } from './features/attendance/quorums.ts';
+import { createRolesService, type RolesService } from './features/attendance/roles.ts';
+import type { RotationSources } from './features/attendance/rotation.ts';
+import { attendanceRoutes } from './features/attendance/routes.ts';
+import { createAttendanceService } from './features/attendance/service.ts';
 import { createDetector } from './features/cases/detector.ts';
 import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
@@ -28,6 +36,7 @@ import { invitationsRoutes } from './features/invitations/routes.ts';
 import { createInvitationsService } from './features/invitations/service.ts';
 import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
+import { awayFrom } from './features/memberships/away.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
 import { tell } from './features/notifications/notices.ts';
@@ -42,6 +51,13 @@ import { describeApi } from './platform/openapi.ts';
 import { servePages } from './platform/pages.ts';
 import { isApi, secure } from './platform/security.ts';
 import type { World } from './world.ts';
+
+declare module 'fastify' {
+	interface FastifyInstance {
+		/** What a periodic job has to do about sessions that come near. */
+		due: Quorums & Pick<RolesService, 'fixRoles'> & Pick<AgendaService, 'forget'>;
+	}
+}
 
 /** The largest request: a reflective note of three long answers, in JSON. */
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -86,7 +102,10 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		carriers: [
 			{ carry: (trx, pairs) => cases.carry(trx, pairs) },
 			{ carry: (trx, pairs) => journal.carry(trx, pairs) },
+			{ carry: (trx, pairs) => attendance.carry(trx, pairs) },
+			{ carry: (trx, pairs) => pitches.carry(trx, pairs) },
 		],
+		pausesOf: (groupIds) => groups.pausesOf(groupIds),
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
 	sessionsRoutes(app, sessions);
@@ -94,6 +113,21 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	const detector = createDetector(log);
 	app.addHook('onClose', () => detector.close());
 	const cases = createCasesService({ db, clock, keyring, detector });
+	const sources: RotationSources = {
+		waitingCases: (from, groupIds) => pitches.waitingCases(from, groupIds),
+		pauses: awayFrom,
+	};
+	const attendance = createAttendanceService({ db, clock, keyring, sessions, sources });
+	const roles = createRolesService({ db, clock, sessions, sources, attendance });
+	attendanceRoutes(app, { attendance, roles });
+	const pitches = createPitchesService({ db, clock, keyring, detector, sessions, roles });
+	const agenda = createAgendaService({ db, clock, keyring, sessions, casesIn: cases.inSessions });
+	agendaRoutes(app, { agenda, pitches });
+	app.decorate('due', {
+		...createQuorums({ db, sessions, sources, cancelSession: sessions.cancelWithin }),
+		fixRoles: roles.fixRoles,
+		forget: agenda.forget,
+	});
 	// The document host asks the cases for rights, and is asked by them for texts: it is there when they are used.
 	const sharing = createCaseSharing({
 		db,
@@ -103,6 +137,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		detector,
 		sessions,
 		cases,
+		pitches,
 		collab: { settle: (id) => app.collab.settle(id) },
 	});
 	const history = createCaseHistory({

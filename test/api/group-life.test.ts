@@ -185,10 +185,11 @@ describe('a group’s pause', () => {
 			memberships: createMembershipsService({ db, clock, events }),
 			nextSessions: async () => new Map(),
 		});
-		expect((await groups.breaksOf([group.id])).get(group.id)).toEqual({
-			pause: { from: day(3), until: day(9) },
-			endedAt: null,
-		});
+		const midnight = (date: string) =>
+			new Date(Temporal.PlainDate.from(date).toZonedDateTime('Europe/Paris').epochMilliseconds);
+		expect((await groups.pausesOf([group.id])).get(group.id)).toEqual([
+			{ from: midnight(day(3)), until: midnight(day(10)) },
+		]);
 	});
 });
 

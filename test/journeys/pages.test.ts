@@ -38,6 +38,8 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'poll to answer', (demo) => `/groups/${demo.groupId}/polls/${newPoll}`],
 	['facilitator', 'new poll', (demo) => `/groups/${demo.groupId}/polls/new`],
 	['facilitator', 'group', (demo) => `/groups/${demo.groupId}`],
+	['facilitator', 'roles', (demo) => `/groups/${demo.groupId}/roles`],
+	['facilitator', 'cases to bring', (demo) => `/groups/${demo.groupId}/pitches`],
 	['facilitator', 'waiting for a reading', () => `/cases/${waitingCase}`],
 	['facilitator', 'new group', () => '/groups/new'],
 	['moderator', 'organisation', (demo) => `/organisations/${demo.organisationId}`],
@@ -116,6 +118,22 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 		await someone.must('PATCH', `/api/polls/${poll.id}/answer`, {
 			votes: poll.slots.map((slot) => ({ slotId: slot.id, vote: 'yes' })),
 		});
+		await author.must('PUT', `/api/groups/${server.demo().groupId}/practice`, {
+			quorum: 3,
+			withoutQuorum: 'cancel',
+			quorumHours: 24,
+			roles: ['presenter', 'timekeeper', 'scribe', 'observer'],
+		});
+		await author.must('PUT', `/api/sessions/${server.demo().sessionId}/answer`, {
+			answer: 'maybe',
+			words: 'Un train peut-être.',
+		});
+		for (const person of [author, someone])
+			await person.must('POST', `/api/groups/${server.demo().groupId}/pitches`, {
+				text: 'Une mère demande à reprendre les visites.',
+				urgency: 'urgent',
+				review: reviewed(),
+			});
 	});
 	afterAll(async () => {
 		await browser?.close();

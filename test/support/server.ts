@@ -8,6 +8,7 @@ import { type CollabLimits, defaultLimits } from '@entrepairs/server/collab/limi
 import { readConfig } from '@entrepairs/server/platform/config';
 import { migrate } from '@entrepairs/server/platform/database';
 import { openWorld, type World } from '@entrepairs/server/world';
+import type { FastifyInstance } from 'fastify';
 import { createDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
 
@@ -17,6 +18,8 @@ export interface TestServer {
 	readonly databaseUrl: string;
 	/** What the server's clock says; starts at the real time. */
 	now: Date | null;
+	/** What jobs do about sessions that come near. */
+	readonly due: FastifyInstance['due'];
 	/** How many documents the server holds in memory. */
 	openDocuments(): number;
 	close(): Promise<void>;
@@ -46,6 +49,7 @@ export async function startServer(
 		url: `http://127.0.0.1:${port}`,
 		world,
 		databaseUrl: url,
+		due: app.due,
 		openDocuments: () => app.collab.openDocuments,
 		async close() {
 			await app.close();

@@ -52,6 +52,8 @@ export const NewCase = Type.Object(
 		secondReaderId: Type.Optional(Id),
 		/** Colleagues who must not see it; they are not told. */
 		excluded: Type.Optional(Type.Array(Id, { maxItems: 12, uniqueItems: true })),
+		/** Which pitch of mine in the queue of the group becomes this case. */
+		pitchId: Type.Optional(Id),
 	},
 	{ additionalProperties: false },
 );

@@ -29,6 +29,8 @@ export const noticeKinds = [
 	'quorum-missing',
 	'role-given',
 	'role-changed',
+	'role-offered',
+	'role-offer-answered',
 	'case-chosen',
 	// Finding a time
 	'poll-opened',

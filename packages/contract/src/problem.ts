@@ -81,6 +81,13 @@ export const conflictReasons = [
 	'poll-over',
 	'poll-planned',
 	'poll-answered',
+	'session-over',
+	'session-not-held',
+	'role-not-free',
+	'role-not-yours',
+	'offer-closed',
+	'pitch-settled',
+	'too-many-pitches',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

@@ -44,7 +44,7 @@ export function nullable<T extends TSchema>(schema: T) {
 	return Type.Union([schema, Type.Null()]);
 }
 
-/** One of a list of words. */
+/** One of a list of words; a union of a list has no type of its own, so it is said beside it. */
 export function oneOf<const T extends readonly string[]>(values: T) {
 	return Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))));
 }

@@ -2,6 +2,7 @@
  * After a change of master key: wraps every data key again, while the server serves. The keys
  * themselves stay, so what they sealed needs no touch and open documents notice nothing.
  */
+import { sql } from 'kysely';
 import type { Keyring } from './crypto.ts';
 import type { Db } from './database.ts';
 
@@ -44,7 +45,24 @@ export async function rewrapKeys(db: Db, keyring: Keyring): Promise<number> {
 				.where('wrapped_key', '=', before)
 				.execute(),
 	});
-	return documents + people;
+	const answers = await rewrapAll(keyring, keysOfRows(db, 'session_answers'));
+	const pitches = await rewrapAll(keyring, keysOfRows(db, 'pitches'));
+	return documents + people + answers + pitches;
+}
+
+/** The keys in a table whose rows have one each, or none. */
+function keysOfRows(db: Db, table: 'session_answers' | 'pitches'): WrappedKeys {
+	return {
+		async after(id) {
+			const { rows } = await sql<{ id: string; wrapped: Uint8Array }>`
+				select id, wrapped_key as wrapped from ${sql.table(table)}
+				where id > ${id} and wrapped_key is not null order by id limit ${BATCH}`.execute(db);
+			return rows;
+		},
+		replace: (id, before, wrapped) =>
+			sql`update ${sql.table(table)} set wrapped_key = ${wrapped}
+				where id = ${id} and wrapped_key = ${before}`.execute(db),
+	};
 }
 
 interface WrappedKeys {

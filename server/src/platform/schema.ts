@@ -8,6 +8,16 @@ type Instant = Date;
 /** `2026-11-24`, read as text on both drivers (see database.ts). */
 type Day = string;
 
+type Role = 'presenter' | 'facilitator' | 'timekeeper' | 'scribe' | 'observer';
+interface OfSession {
+	series_id: string;
+	day: Day;
+}
+interface OfPitch {
+	pitch_id: string;
+	account_id: string;
+}
+
 export interface Database {
 	accounts: {
 		id: string;
@@ -48,6 +58,12 @@ export interface Database {
 		ended_at: Generated<Instant | null>;
 		ended_by: Generated<string | null>;
 		end_reason: Generated<string | null>;
+		quorum: Generated<number>;
+		without_quorum: Generated<'hold' | 'warn' | 'cancel'>;
+		quorum_hours: Generated<number>;
+		/** JSON: a list of roles. */
+		rotating_roles: Generated<unknown>;
+		roles_since: Generated<Instant>;
 	};
 	group_members: {
 		id: string;
@@ -230,6 +246,62 @@ export interface Database {
 		asked_at: Instant;
 	};
 	conflict_answers: { question_id: string; account_id: string; sealed: Bytes; answered_at: Instant };
+	session_answers: OfSession & {
+		id: string;
+		account_id: string;
+		answer: 'yes' | 'no' | 'maybe';
+		sealed_words: Bytes | null;
+		wrapped_key: Bytes | null;
+		answered_at: Instant;
+	};
+	session_quorums: OfSession & {
+		needed: number;
+		coming: number;
+		outcome: 'reached' | 'held' | 'warned' | 'cancelled';
+		at: Instant;
+	};
+	session_roles: OfSession & {
+		role: Role;
+		account_id: string | null;
+		source: 'proposed' | 'taken' | 'swapped' | 'given';
+		reason: string | null;
+		at: Instant;
+	};
+	session_role_passes: OfSession & { role: Role; account_id: string };
+	session_roles_fixed: OfSession & { at: Instant };
+	role_offers: OfSession & {
+		id: string;
+		role: Role;
+		from_id: string;
+		to_id: string;
+		other_series_id: string | null;
+		other_day: Day | null;
+		state: 'open' | 'accepted' | 'refused' | 'withdrawn';
+		at: Instant;
+	};
+	pitches: {
+		id: string;
+		group_id: string;
+		account_id: string;
+		sealed: Bytes | null;
+		wrapped_key: Bytes | null;
+		urgency: 'calm' | 'soon' | 'urgent';
+		state: 'waiting' | 'chosen' | 'done';
+		brought_at: Instant;
+		/** JSON: a `Review`. */
+		review: unknown;
+		chosen_series_id: string | null;
+		chosen_day: Day | null;
+	};
+	pitch_echoes: OfPitch;
+	pitch_votes: OfPitch;
+	pitch_recusals: OfPitch & { at: Instant };
+	follow_ups: OfSession & {
+		subject_id: string;
+		state: 'done' | 'later';
+		said_by: string | null;
+		at: Instant;
+	};
 	person_keys: { account_id: string; wrapped_key: Bytes };
 	journal_entries: {
 		id: string;

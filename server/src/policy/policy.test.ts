@@ -211,6 +211,60 @@ describe('policy', () => {
 		expect(can(who, 'poll.open', 'group')).toBe(what.length > 0);
 	});
 
+	it('leaves answers and roles to members, and giving roles and settings to facilitators', () => {
+		for (const action of ['session.answer', 'role.take', 'pitch.add'] as const) {
+			expect([member, facilitator, stranger, moderator].map((who) => can(who, action, 'group'))).toEqual([
+				true,
+				true,
+				false,
+				false,
+			]);
+		}
+		for (const action of ['role.set', 'practice.configure'] as const) {
+			expect([member, facilitator, stranger, moderator].map((who) => can(who, action, 'group'))).toEqual([
+				false,
+				true,
+				false,
+				false,
+			]);
+		}
+	});
+
+	it.each<[name: string, who: Standing, own: object, what: string[]]>([
+		['a member', member, {}, ['read', 'echo', 'leave']],
+		['its author', member, { authorId: 'person' }, ['read', 'change']],
+		[
+			'its author, who presents',
+			member,
+			{ authorId: 'person', presenterId: 'person' },
+			['read', 'change', 'choose'],
+		],
+		['who presents, of another’s', member, { presenterId: 'person' }, ['read', 'echo', 'leave']],
+		[
+			'who facilitates that session',
+			member,
+			{ facilitatorId: 'person' },
+			['read', 'echo', 'leave', 'choose'],
+		],
+		['a facilitator', facilitator, {}, ['read', 'echo', 'leave', 'choose']],
+		['a facilitator who has left it', absentFacilitator, {}, []],
+		['its author, out of the group', stranger, { authorId: 'person' }, []],
+		['a moderator', moderator, { facilitatorId: 'person' }, []],
+	])('says what somebody may do with a case that waits: %s', (_name, who, own, what) => {
+		const pitch = {
+			id: 'case',
+			groupId: 'group',
+			authorId: 'author',
+			presenterId: null,
+			facilitatorId: null,
+			...own,
+		};
+		const actions = ['pitch.read', 'pitch.change', 'pitch.echo', 'pitch.leave', 'pitch.choose'] as const;
+		expect(actions.filter((action) => can(who, action, pitch)).map((action) => action.slice(6))).toEqual(
+			what,
+		);
+	});
+
 	it('keeps a private note to its author', () => {
 		expect(can(member, 'entry.read', { authorId: 'person' })).toBe(true);
 		for (const other of [stranger, member, facilitator, moderator]) {

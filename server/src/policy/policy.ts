@@ -37,6 +37,19 @@ interface OfPoll {
 	readonly openedBy: string | null;
 }
 
+/** What somebody would bring, in two lines. */
+export interface OfPitch {
+	readonly id: string;
+	readonly groupId: string;
+	readonly authorId: string;
+}
+
+/** Who has which role in the session that it is about. */
+interface OfRoles {
+	readonly presenterId: string | null;
+	readonly facilitatorId: string | null;
+}
+
 const moderates = (who: Standing, organisationId: string) =>
 	who.organisations.get(organisationId) === 'moderator';
 const belongsTo = (who: Standing, organisationId: string) => who.organisations.has(organisationId);
@@ -54,6 +67,8 @@ const mayKnow = (who: Standing, one: OfCase) =>
 	mayEnter(who, one.groupId) &&
 	!who.recusals.has(one.id) &&
 	(one.isOpen || wrote(who, one) || isAsked(who, one));
+const mayKnowPitch = (who: Standing, pitch: OfPitch) =>
+	mayEnter(who, pitch.groupId) && !who.recusals.has(pitch.id);
 
 const rules = {
 	'organisation.moderate': (who: Standing, organisationId: string) => moderates(who, organisationId),
@@ -97,6 +112,25 @@ const rules = {
 	// It makes a session: for those who plan the group's sessions.
 	'poll.plan': (who: Standing, poll: OfPoll) => holds(who, poll.groupId),
 	'poll.delete': (who: Standing, poll: OfPoll) => isIn(who, poll.groupId) && poll.openedBy === who.accountId,
+	'session.answer': (who: Standing, groupId: string) => isIn(who, groupId) && lives(who, groupId),
+	'role.take': (who: Standing, groupId: string) => isIn(who, groupId) && lives(who, groupId),
+	'role.set': (who: Standing, groupId: string) => holds(who, groupId),
+	'practice.configure': (who: Standing, groupId: string) => holds(who, groupId),
+	'pitch.add': (who: Standing, groupId: string) => mayEnter(who, groupId) && lives(who, groupId),
+	'pitch.read': (who: Standing, pitch: OfPitch) => mayKnowPitch(who, pitch),
+	'pitch.change': (who: Standing, pitch: OfPitch) =>
+		mayKnowPitch(who, pitch) && pitch.authorId === who.accountId,
+	'pitch.echo': (who: Standing, pitch: OfPitch) =>
+		mayKnowPitch(who, pitch) && pitch.authorId !== who.accountId,
+	// Who brings it cannot be absent from it.
+	'pitch.leave': (who: Standing, pitch: OfPitch) =>
+		mayKnowPitch(who, pitch) && pitch.authorId !== who.accountId,
+	// Who presents chooses among their own; who facilitates, the group or that session, among all.
+	'pitch.choose': (who: Standing, pitch: OfPitch & OfRoles) =>
+		mayKnowPitch(who, pitch) &&
+		(facilitates(who, pitch.groupId) ||
+			pitch.facilitatorId === who.accountId ||
+			(pitch.presenterId === who.accountId && pitch.authorId === who.accountId)),
 	'case.open': (who: Standing, groupId: string) => mayEnter(who, groupId) && lives(who, groupId),
 	'case.read': (who: Standing, one: OfCase) => mayKnow(who, one),
 	'case.write': (who: Standing, one: OfCase) => mayKnow(who, one) && lives(who, one.groupId),

@@ -10,7 +10,7 @@ export interface Standing {
 	readonly ended: ReadonlySet<string>;
 	/** Those of their groups whose charter in force they have not signed. */
 	readonly unsigned: ReadonlySet<string>;
-	/** The cases they have left because they recognised the situation, and those shared without them. */
+	/** The cases they have left because they recognised the situation, and those shared without them; and pitches they have left. */
 	readonly recusals: ReadonlySet<string>;
 }
 
@@ -31,7 +31,7 @@ export async function standingOf(db: Db | Trx, accountId: string, at?: Date): Pr
 		where version.group_id = group_members.group_id
 			and version.in_force_from <= ${at === undefined ? sql`now()` : sql`${at}::timestamptz`}
 	)`;
-	const [organisations, groups, recusals] = await Promise.all([
+	const [organisations, groups, recusals, pitchRecusals] = await Promise.all([
 		db
 			.selectFrom('organisation_members')
 			.where('account_id', '=', accountId)
@@ -45,6 +45,7 @@ export async function standingOf(db: Db | Trx, accountId: string, at?: Date): Pr
 			.select(['group_id', 'role', 'groups.ended_at as groupEndedAt', unsigned.as('unsigned')])
 			.execute(),
 		db.selectFrom('case_recusals').where('account_id', '=', accountId).select('case_id').execute(),
+		db.selectFrom('pitch_recusals').where('account_id', '=', accountId).select('pitch_id').execute(),
 	]);
 	return {
 		accountId,
@@ -54,6 +55,6 @@ export async function standingOf(db: Db | Trx, accountId: string, at?: Date): Pr
 			groups.filter(({ groupEndedAt }) => groupEndedAt !== null).map(({ group_id }) => group_id),
 		),
 		unsigned: new Set(groups.filter((row) => row.unsigned).map((row) => row.group_id)),
-		recusals: new Set(recusals.map((row) => row.case_id)),
+		recusals: new Set([...recusals.map((row) => row.case_id), ...pitchRecusals.map((row) => row.pitch_id)]),
 	};
 }

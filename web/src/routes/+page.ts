@@ -1,3 +1,4 @@
+import { listMyAnswers } from '@entrepairs/contract/attendance';
 import { listMyCases } from '@entrepairs/contract/cases';
 import { listChartersToSign } from '@entrepairs/contract/charters';
 import { listConflictQuestions } from '@entrepairs/contract/conflicts';
@@ -8,16 +9,25 @@ import { load as read } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, parent }) => {
-	const [{ sessions }, { groups }, { groups: directory }, { cases }, { charters }, { questions }, { me }] =
-		await Promise.all([
-			read(listMySessions, { fetch, url }),
-			read(listMyGroups, { fetch, url }),
-			read(listDirectory, { fetch, url }),
-			read(listMyCases, { fetch, url }),
-			read(listChartersToSign, { fetch, url }),
-			read(listConflictQuestions, { fetch, url }),
-			parent(),
-		]);
+	const [
+		{ sessions },
+		{ groups },
+		{ groups: directory },
+		{ cases },
+		{ charters },
+		{ questions },
+		{ sessions: answers },
+		{ me },
+	] = await Promise.all([
+		read(listMySessions, { fetch, url }),
+		read(listMyGroups, { fetch, url }),
+		read(listDirectory, { fetch, url }),
+		read(listMyCases, { fetch, url }),
+		read(listChartersToSign, { fetch, url }),
+		read(listConflictQuestions, { fetch, url }),
+		read(listMyAnswers, { fetch, url }),
+		parent(),
+	]);
 	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
 	const queues = await Promise.all(
 		moderated.map(async ({ id, name }) => {
@@ -27,6 +37,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	);
 	return {
 		sessions,
+		answers,
 		groups,
 		charters,
 		questions: questions.filter(({ answer }) => answer === null),

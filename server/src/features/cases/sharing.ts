@@ -33,6 +33,7 @@ import {
 } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import type { PitchesService } from '../agenda/service.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import type { Detector } from './detector.ts';
 import { whyNotShared } from './gate.ts';
@@ -69,9 +70,10 @@ export function createCaseSharing(deps: {
 	readonly detector: Pick<Detector, 'kindsIn'>;
 	readonly sessions: Pick<SessionsService, 'find' | 'hold'>;
 	readonly cases: Pick<CasesService, 'read'>;
+	readonly pitches: Pick<PitchesService, 'becomeCase'>;
 	readonly collab: Pick<CollabHost, 'settle'>;
 }): CaseSharing {
-	const { db, clock, keyring, events, detector, sessions, cases, collab } = deps;
+	const { db, clock, keyring, events, detector, sessions, cases, pitches, collab } = deps;
 
 	/** A case as it is on disk, as one text, and where in its history that is. */
 	async function textNow(caseId: string, sections: readonly string[]) {
@@ -125,9 +127,13 @@ export function createCaseSharing(deps: {
 				input.template,
 				Object.fromEntries(sections.map(({ key, text }) => [key, linesOf(text)])),
 			);
-			const isThere = await db.transaction().execute(async (trx) => {
+			const refusal = await db.transaction().execute(async (trx) => {
 				// A series that changes at the same time must not leave the case on a session that is no more.
-				if ((await sessions.hold(trx, sessionId)) === null) return false;
+				if ((await sessions.hold(trx, sessionId)) === null) return notFound;
+				const pitch =
+					input.pitchId === undefined ? null : { id: input.pitchId, authorId: accountId, groupId };
+				const absent = pitch === null ? [] : await pitches.becomeCase(trx, pitch);
+				if (absent === null) return invalid('pitchId', 'not-offered');
 				const key = await createDocument(trx, {
 					keyring,
 					id,
@@ -151,10 +157,11 @@ export function createCaseSharing(deps: {
 				await insertExclusions(trx, { caseId: id, excluded, by: accountId, at: openedAt });
 				const { review } = input;
 				await insertReview(trx, { caseId: id, occasion: 'sharing', by: accountId, at: openedAt, review });
-				return true;
+				// Who knew the situation from its pitch does not meet it again as a case.
+				for (const one of absent) await insertRecusal(trx, id, one, openedAt);
+				return null;
 			});
-			if (!isThere) return notFound;
-			return cases.read(accountId, id);
+			return refusal ?? cases.read(accountId, id);
 		},
 
 		async finishSecondReading(accountId, caseId, review) {

@@ -10,7 +10,8 @@ import type {
 } from '@entrepairs/contract/groups';
 import { isAwayOn } from '@entrepairs/domain/membership/pause';
 import { takenPlaces } from '@entrepairs/domain/membership/waiting-list';
-import { localDay } from '@entrepairs/domain/schedule/expand';
+import { endOfDay, startOfDay } from '@entrepairs/domain/schedule/day-bounds';
+import { localDay, type Pause } from '@entrepairs/domain/schedule/expand';
 import type { Static } from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
@@ -47,13 +48,8 @@ export interface GroupsService {
 	/** Who it is for and how it works; for facilitators. Never fewer places than are taken. */
 	configure(accountId: string, groupId: string, change: GroupChange): Promise<GroupDetail | Refusal>;
 	ofOrganisation(accountId: string, organisationId: string): Promise<GroupSummary[] | Refusal>;
-	/** When groups hold no sessions: days of their last pause, and their end. Asks no rights. */
-	breaksOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, GroupBreaks>>;
-}
-
-export interface GroupBreaks {
-	readonly pause: { readonly from: string; readonly until: string | null } | null;
-	readonly endedAt: Date | null;
+	/** When groups hold no sessions: in their last pause, and from their end on. Asks no rights. */
+	pausesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Pause[]>>;
 }
 
 export function createGroupsService(deps: {
@@ -178,13 +174,19 @@ export function createGroupsService(deps: {
 			return (await groupsOfOrganisation(db, organisationId, now)).map((group) => summary(group, now));
 		},
 
-		async breaksOf(groupIds) {
+		async pausesOf(groupIds) {
 			const rows = await breaksOf(db, groupIds);
 			return new Map(
-				rows.map(({ id, pausedFrom, pausedUntil, endedAt }) => [
-					id,
-					{ pause: pausedFrom === null ? null : { from: pausedFrom, until: pausedUntil }, endedAt },
-				]),
+				rows.map(({ id, timeZone, pausedFrom, pausedUntil, endedAt }) => {
+					const until = pausedUntil === null ? null : endOfDay(pausedUntil, timeZone);
+					return [
+						id,
+						[
+							...(pausedFrom === null ? [] : [{ from: startOfDay(pausedFrom, timeZone), until }]),
+							...(endedAt === null ? [] : [{ from: endedAt, until: null }]),
+						],
+					];
+				}),
 			);
 		},
 	};

@@ -166,6 +166,12 @@ export async function breaksOf(db: Db, groupIds: readonly string[]) {
 		: db
 				.selectFrom('groups')
 				.where('id', 'in', groupIds)
-				.select(['id', 'paused_from as pausedFrom', 'paused_until as pausedUntil', 'ended_at as endedAt'])
+				.select([
+					'id',
+					'time_zone as timeZone',
+					'paused_from as pausedFrom',
+					'paused_until as pausedUntil',
+					'ended_at as endedAt',
+				])
 				.execute();
 }

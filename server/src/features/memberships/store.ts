@@ -178,3 +178,21 @@ export async function markEnded(
 		.where('id', '=', groupId)
 		.execute();
 }
+
+/** Members with the last day of their own pause, also when it is over. */
+export async function pausedMembers(db: Db | Trx, groupIds: readonly string[]) {
+	if (groupIds.length === 0) return [];
+	return db
+		.selectFrom('group_members')
+		.innerJoin('groups', 'groups.id', 'group_members.group_id')
+		.where('group_members.group_id', 'in', groupIds)
+		.where('group_members.ended_at', 'is', null)
+		.where('group_members.paused_until', 'is not', null)
+		.select([
+			'group_members.group_id as groupId',
+			'group_members.account_id as memberId',
+			'groups.time_zone as timeZone',
+		])
+		.select((e) => e.ref('group_members.paused_until').$notNull().as('pausedUntil'))
+		.execute();
+}

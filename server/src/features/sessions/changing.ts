@@ -48,6 +48,11 @@ export interface Changing {
 	/** Returns the day of the first session that is changed. */
 	following(accountId: string, sessionId: string, input: SeriesChange): Promise<string | Refusal>;
 	end(accountId: string, sessionId: string, input: SeriesEnd): Promise<Refusal | undefined>;
+	/**
+	 * Cancels a session that is planned and has not begun, inside somebody else's transaction, by nobody
+	 * and for no reason in words: who calls says why. Asks no rights.
+	 */
+	cancelWithin(trx: Trx, sessionId: string): Promise<void>;
 }
 
 /** Everything a change is decided on, under the lock of the series. */
@@ -157,6 +162,28 @@ export function createChanging(deps: {
 				await tellGroup(held, 'series-changed', next.startsOn);
 				return next.startsOn;
 			});
+		},
+
+		async cancelWithin(trx, sessionId) {
+			const name = parseSessionId(sessionId);
+			if (name === null || !(await holdSeries(trx, name.seriesId, 'update'))) return;
+			const series = await findSeries(trx, name.seriesId);
+			const session = series === undefined ? null : sessionOn(series, name.day);
+			const phase = series === undefined ? null : phaseOn(series, name.day);
+			const by = { accountId: null, at: clock.now() };
+			if (series === undefined || session === null || phase === null) return;
+			if (session.state === 'cancelled' || session.startsAt <= by.at) return;
+			const held = { trx, series, session, phase, revision: series.revision + 1, by };
+			const moved = series.changes.find(({ day }) => day === session.day)?.moved ?? null;
+			await writeChanges(
+				trx,
+				series.id,
+				[{ day: session.day, state: 'cancelled', moved, reason: null, revision: held.revision }],
+				by,
+			);
+			await setPhaseRevision(trx, phase.id, held.revision);
+			await setRevision(trx, series.id, held.revision);
+			await tellGroup(held, 'session-cancelled', session.day);
 		},
 
 		async end(accountId, sessionId, input) {

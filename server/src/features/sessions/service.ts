@@ -14,7 +14,7 @@ import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
 import type { Tell } from '../notifications/notices.ts';
 import type { SessionCarrier } from './carriers.ts';
-import { createChanging } from './changing.ts';
+import { type Changing, createChanging } from './changing.ts';
 import { asSession, type FoundSession, foundSession } from './found-session.ts';
 import { planOf } from './plan.ts';
 import { createPlanning, type Planning } from './planning.ts';
@@ -40,6 +40,7 @@ export interface SessionsService {
 	 * no rights.
 	 */
 	planWithin: Planning['within'];
+	cancelWithin: Changing['cancelWithin'];
 	/** The sessions of one's groups, from now on. */
 	mine(accountId: string): Promise<Session[]>;
 	ofGroup(accountId: string, groupId: string): Promise<{ upcoming: Session[]; past: Session[] } | Refusal>;
@@ -142,6 +143,7 @@ export function createSessionsService(deps: {
 		between,
 		previewSeries: planning.preview,
 		planWithin: planning.within,
+		cancelWithin: changing.cancelWithin,
 
 		async hold(trx, sessionId) {
 			const name = parseSessionId(sessionId);

@@ -4,7 +4,8 @@ import type { Trx } from '../../platform/database.ts';
 
 /** Who does something, and when. */
 export interface By {
-	readonly accountId: string;
+	/** Null: a rule of the group, and nobody. */
+	readonly accountId: string | null;
 	readonly at: Date;
 }
 

@@ -1,5 +1,7 @@
 /** Every word on screen, in English. */
 
+import { agenda } from './en/agenda.ts';
+import { attendance } from './en/attendance.ts';
 import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
 import { drafts } from './en/drafts.ts';
@@ -54,11 +56,10 @@ export const en: Messages = {
 			'email-taken': () => 'There is already an account with this address. Sign in, or use another address.',
 			'in-the-past': () => 'Choose a moment to come.',
 			'https-only': () => 'An address that begins with https://, with no name or password in it.',
-			'before-start': () => 'Choose a day after the first session.',
 			'before-previous': () => 'Choose a day after the previous session.',
 			'no-session-then': () => 'There is no session on that day.',
 			'given-twice': () => 'Already given above.',
-			'in-the-past': () => 'Choose today or a day to come.',
+			'before-start': () => 'Choose a day that is not before the first.',
 		},
 		reasons: {
 			'already-member': 'This person is already in the group.',
@@ -83,6 +84,14 @@ export const en: Messages = {
 			'charter-replaced':
 				'A newer version of the charter was published meanwhile. Reload the page to read it.',
 			'already-asked': 'These two people are asked already. The page is now up to date.',
+			'session-over': 'The session is over. Nothing has changed.',
+			'session-not-held': 'This session is cancelled. Nothing has changed.',
+			'role-not-free':
+				'This role is not free, or you said that you are not coming. The page is up to date now.',
+			'role-not-yours': 'This role is no longer yours. The page is up to date now.',
+			'offer-closed': 'This offer no longer stands. The page is up to date now.',
+			'pitch-settled': 'This case is no longer on the list.',
+			'too-many-pitches': 'You already have ten cases on the list. Withdraw one first.',
 			'changed-meanwhile':
 				'This has changed meanwhile, on another device, in another tab or by someone else. What you entered is still here: copy it if you want to keep it, then reload the page.',
 		},
@@ -258,7 +267,6 @@ export const en: Messages = {
 		template: 'Template',
 		submit: 'Open the case',
 		openedBy: (name) => `opened by ${name}`,
-		people: 'Around the table',
 		note: 'My note on this session',
 		noteHint: 'For you alone, after the session.',
 		writeNote: 'Write my note',
@@ -530,6 +538,8 @@ export const en: Messages = {
 	sharing,
 	recusal,
 	polls,
+	attendance,
+	agenda,
 
 	accessibility: {
 		title: 'Accessibility',

@@ -1,5 +1,7 @@
 /** Every word on screen, in French. This file gives the shape that the English one must fill. */
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
+import { agenda } from './fr/agenda.ts';
+import { attendance } from './fr/attendance.ts';
 import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
 import { drafts } from './fr/drafts.ts';
@@ -26,11 +28,10 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 		'Un compte existe déjà avec cette adresse. Connectez-vous, ou utilisez une autre adresse.',
 	'in-the-past': () => 'Choisissez un moment à venir.',
 	'https-only': () => 'Il faut une adresse qui commence par https://, sans nom ni mot de passe dedans.',
-	'before-start': () => 'Choisissez un jour après la première séance.',
 	'before-previous': () => 'Choisissez un jour après la séance précédente.',
 	'no-session-then': () => 'Il n’y a pas de séance ce jour-là.',
 	'given-twice': () => 'Déjà donné plus haut.',
-	'in-the-past': () => 'Choisissez aujourd’hui ou un jour à venir.',
+	'before-start': () => 'Choisissez un jour qui ne vient pas avant le premier.',
 };
 
 const reasons: Record<ConflictReason, string> = {
@@ -59,6 +60,14 @@ const reasons: Record<ConflictReason, string> = {
 	'charter-replaced':
 		'Une version plus récente de la charte a été publiée entre-temps. Rechargez la page pour la lire.',
 	'already-asked': 'La question est déjà posée à ces deux personnes. La page est à jour maintenant.',
+	'session-over': 'La séance est terminée. Rien n’a changé.',
+	'session-not-held': 'Cette séance est annulée. Rien n’a changé.',
+	'role-not-free':
+		'Ce rôle n’est pas libre, ou vous avez dit que vous ne venez pas. La page est à jour maintenant.',
+	'role-not-yours': 'Ce rôle n’est plus à vous. La page est à jour maintenant.',
+	'offer-closed': 'Cette proposition ne tient plus. La page est à jour maintenant.',
+	'pitch-settled': 'Cette situation n’est plus dans la liste.',
+	'too-many-pitches': 'Vous avez déjà dix situations dans la liste. Retirez-en une d’abord.',
 	'changed-meanwhile':
 		'Ceci a changé entre-temps, sur un autre appareil, dans un autre onglet ou par quelqu’un d’autre. Votre saisie est encore ici : copiez-la si vous y tenez, puis rechargez la page.',
 };
@@ -266,7 +275,6 @@ export const fr = {
 		template: 'Trame',
 		submit: 'Ouvrir la situation',
 		openedBy: (name: string) => `ouverte par ${name}`,
-		people: 'Autour de la table',
 		note: 'Ma note sur cette séance',
 		noteHint: 'Pour vous seul·e, après la séance.',
 		writeNote: 'Écrire ma note',
@@ -543,6 +551,8 @@ export const fr = {
 	sharing,
 	recusal,
 	polls,
+	attendance,
+	agenda,
 
 	accessibility: {
 		title: 'Accessibilité',

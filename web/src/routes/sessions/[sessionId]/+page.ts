@@ -1,3 +1,5 @@
+import { readAgenda } from '@entrepairs/contract/agenda';
+import { readAttendance } from '@entrepairs/contract/attendance';
 import { readGroup } from '@entrepairs/contract/groups';
 import { readSession } from '@entrepairs/contract/sessions';
 import { load as read } from '#lib/api/load.ts';
@@ -5,6 +7,10 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, params: { sessionId } }) => {
 	const session = await read(readSession, { params: { sessionId }, fetch, url });
-	const group = await read(readGroup, { params: { groupId: session.group.id }, fetch, url });
-	return { session, group };
+	const [group, attendance, agenda] = await Promise.all([
+		read(readGroup, { params: { groupId: session.group.id }, fetch, url }),
+		read(readAttendance, { params: { sessionId }, fetch, url }),
+		read(readAgenda, { params: { sessionId }, fetch, url }),
+	]);
+	return { session, group, attendance, agenda };
 };

@@ -1,0 +1,100 @@
+/**
+ * Looking, once for each session and some hours before it, whether enough people come. A job calls it as
+ * often as it likes: what was seen is written down, and nobody is told twice.
+ */
+import { isDue, quorumState } from '@entrepairs/domain/attendance/quorum';
+import type { Db, Trx } from '../../platform/database.ts';
+import { tell } from '../notifications/notices.ts';
+import type { FoundSession, SessionsService } from '../sessions/service.ts';
+import type { RotationSources } from './rotation.ts';
+import {
+	answersTo,
+	lockGroup,
+	membersOf,
+	type PracticeRow,
+	practicesWithQuorum,
+	type QuorumRow,
+	recordQuorum,
+} from './store.ts';
+
+export interface Quorums {
+	/** How many sessions were looked at now. */
+	judgeQuorum(now: Date): Promise<number>;
+}
+
+/** Nobody may ask to look earlier than that. */
+const EARLIEST_MS = 168 * 3_600_000;
+
+export function createQuorums(deps: {
+	readonly db: Db;
+	readonly sessions: Pick<SessionsService, 'between'>;
+	readonly sources: Pick<RotationSources, 'pauses'>;
+	/** Cancels a session in the same transaction. Where it is not given, people are warned instead. */
+	cancelSession?(trx: Trx, sessionId: string): Promise<void>;
+}): Quorums {
+	const { db } = deps;
+
+	async function judge(session: FoundSession, practice: PracticeRow, now: Date): Promise<boolean> {
+		return db.transaction().execute(async (trx) => {
+			await lockGroup(trx, practice.groupId);
+			const pauses = await deps.sources.pauses(trx, [practice.groupId]);
+			const members = (await membersOf(trx, [practice.groupId])).filter(
+				({ accountId }) =>
+					!pauses.some(
+						({ memberId, from, until }) =>
+							memberId === accountId &&
+							from <= session.startsAt &&
+							(until === null || session.startsAt < until),
+					),
+			);
+			const answers = new Map((await answersTo(trx, [session])).map((row) => [row.accountId, row.answer]));
+			const count = (wanted: 'yes' | 'maybe' | undefined) =>
+				members.filter(({ accountId }) => answers.get(accountId) === wanted).length;
+			const { coming, needed, state } = quorumState(
+				{ needed: practice.quorum, hoursBefore: practice.quorumHours },
+				{ yes: count('yes'), maybe: count('maybe'), unanswered: count(undefined) },
+				session.startsAt,
+			);
+			const outcome = state === 'reached' ? 'reached' : whatFollows(practice);
+			if (!(await recordQuorum(trx, session, { needed, coming, outcome }, now))) return false;
+			if (outcome === 'reached' || outcome === 'held') return true;
+			if (outcome === 'cancelled') await deps.cancelSession?.(trx, session.id);
+			await tell(
+				trx,
+				members.map(({ accountId }) => ({
+					kind: 'quorum-missing',
+					to: accountId,
+					groupId: practice.groupId,
+					sessionId: session.id,
+				})),
+				now,
+			);
+			return true;
+		});
+	}
+
+	function whatFollows({ withoutQuorum }: PracticeRow): QuorumRow['outcome'] {
+		if (withoutQuorum === 'hold') return 'held';
+		return withoutQuorum === 'cancel' && deps.cancelSession !== undefined ? 'cancelled' : 'warned';
+	}
+
+	return {
+		async judgeQuorum(now) {
+			const practices = await practicesWithQuorum(db);
+			const found = await deps.sessions.between(
+				practices.map(({ groupId }) => groupId),
+				now,
+				new Date(now.getTime() + EARLIEST_MS),
+			);
+			let count = 0;
+			for (const session of found) {
+				const practice = practices.find(({ groupId }) => groupId === session.group.id);
+				if (practice === undefined || session.state === 'cancelled') continue;
+				const quorum = { needed: practice.quorum, hoursBefore: practice.quorumHours };
+				if (!isDue(quorum, session.startsAt, now)) continue;
+				if (await judge(session, practice, now)) count++;
+			}
+			return count;
+		},
+	};
+}
