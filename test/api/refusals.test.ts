@@ -48,6 +48,9 @@ async function everything(): Promise<string> {
 		(select count(*) from join_requests), (select count(*) from series), (select count(*) from cases),
 		(select md5(string_agg(cases::text, '' order by id)) from cases),
 		(select count(*) from case_reviews), (select count(*) from case_recusals),
+		(select count(*) from charter_versions), (select count(*) from charter_signatures),
+		(select count(*) from conflict_statements), (select count(*) from conflict_questions),
+		(select count(*) from conflict_answers),
 		(select md5(string_agg(groups::text, '' order by id)) from groups),
 		(select count(*) from journal_entries), (select max(updated_at) from journal_entries)) as all`.execute(
 		server.world.db,
@@ -64,6 +67,8 @@ const account = {
 };
 const series = () => ({ startsOn: tomorrow(), time: '18:30', durationMinutes: 90, timeZone: 'Europe/Paris' });
 const answers = { what: '', soWhat: '', nowWhat: '' };
+const charter = { sections: [{ key: 'own', title: 'Titre', text: 'Texte' }], change: 'Tout', basedOn: 1 };
+const statement = { employers: ['Un'], partners: [], territories: [] };
 type Row = [
 	name: string,
 	method: string,
@@ -216,6 +221,91 @@ const rows: Row[] = [
 		() => undefined,
 		404,
 		'not-found',
+	],
+	...(
+		[
+			['the charter of', 'GET', '/charter', undefined],
+			['a version of the charter of', 'GET', `/charter/versions/${crypto.randomUUID()}`, undefined],
+			['a new charter for', 'POST', '/charter/versions', charter],
+			['a signature in', 'POST', `/charter/versions/${crypto.randomUUID()}/signature`, { read: true }],
+			['what one stated in', 'GET', '/conflict-statement', undefined],
+			['a statement in', 'PUT', '/conflict-statement', statement],
+			['erasing a statement in', 'DELETE', '/conflict-statement', undefined],
+			['possible conflicts in', 'GET', '/conflicts', undefined],
+			['a question in', 'POST', '/conflict-questions', { accountIds: [1, 2].map(() => crypto.randomUUID()) }],
+		] as const
+	).map(
+		([what, method, path, body]): Row => [
+			`${what} another group`,
+			method,
+			() => `/api/groups/${elsewhere.group.id}${path}`,
+			() => body,
+			404,
+			'not-found',
+		],
+	),
+	[
+		'a charter without a word',
+		'POST',
+		() => `${group()}/charter/versions`,
+		() => ({ ...charter, sections: [{ key: 'own', title: ' ', text: '' }] }),
+		422,
+		'invalid-input',
+		[
+			{ field: 'sections.0.title', code: 'blank' },
+			{ field: 'sections.0.text', code: 'required' },
+		],
+	],
+	[
+		'a signature under a version that is none',
+		'POST',
+		() => `${group()}/charter/versions/${crypto.randomUUID()}/signature`,
+		() => ({ read: true }),
+		404,
+		'not-found',
+	],
+	[
+		'a blank name among employers',
+		'PUT',
+		() => `${group()}/conflict-statement`,
+		() => ({ ...statement, employers: ['Un', ' '] }),
+		422,
+		'invalid-input',
+		[{ field: 'employers.1', code: 'blank' }],
+	],
+	[
+		'more employers than anybody has',
+		'PUT',
+		() => `${group()}/conflict-statement`,
+		() => ({ ...statement, employers: Array.from({ length: 21 }, (_, n) => `Nº ${n}`) }),
+		422,
+		'invalid-input',
+		[{ field: 'employers', code: 'wrong-type' }],
+	],
+	[
+		'a question to one person',
+		'POST',
+		() => `${group()}/conflict-questions`,
+		() => ({ accountIds: [crypto.randomUUID()] }),
+		422,
+		'invalid-input',
+	],
+	[
+		'an answer to a question that is none',
+		'PUT',
+		() => `/api/conflict-questions/${crypto.randomUUID()}/answer`,
+		() => ({ answer: 'none' }),
+		404,
+		'not-found',
+	],
+	[
+		'an answer that is not offered',
+		'PUT',
+		() => `/api/conflict-questions/${crypto.randomUUID()}/answer`,
+		() => ({ answer: 'maybe' }),
+		422,
+		'invalid-input',
+		[{ field: 'answer', code: 'not-offered' }],
 	],
 	['another group’s session', 'GET', () => `/api/sessions/${ids.session}`, () => undefined, 404, 'not-found'],
 	['another group’s case', 'GET', () => `/api/cases/${ids.case}`, () => undefined, 404, 'not-found'],
