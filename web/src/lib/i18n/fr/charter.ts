@@ -73,7 +73,7 @@ export const charter = {
 	section: (number: number) => `Partie ${number}`,
 	addSection: 'Ajouter une partie',
 	removeSection: (title: string) => `Retirer la partie « ${title} »`,
-	removeShort: 'Retirer cette partie',
+	removeShort: 'Retirer',
 	moveUp: (title: string) => `Monter la partie « ${title} »`,
 	moveUpShort: 'Monter',
 	changeLabel: 'Ce qui change, en un mot',
