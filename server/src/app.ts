@@ -19,6 +19,7 @@ import { createCasesService } from './features/cases/service.ts';
 import { createCaseSharing } from './features/cases/sharing.ts';
 import { chartersRoutes } from './features/charters/routes.ts';
 import { createChartersService } from './features/charters/service.ts';
+import { createConflictQuestions } from './features/conflicts/questions.ts';
 import { conflictsRoutes } from './features/conflicts/routes.ts';
 import { createConflictsService } from './features/conflicts/service.ts';
 import { groupsRoutes } from './features/groups/routes.ts';
@@ -108,7 +109,10 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	journalRoutes(app, createJournalService({ db, clock, keyring, sessions }));
 	const charters = createChartersService({ db, clock, events, sessions });
 	chartersRoutes(app, charters);
-	conflictsRoutes(app, createConflictsService({ db, clock, keyring }));
+	conflictsRoutes(app, {
+		conflicts: createConflictsService({ db, clock, keyring }),
+		questions: createConflictQuestions({ db, clock, keyring }),
+	});
 	const memberships = createMembershipsService({ db, clock, events, charters });
 	membershipsRoutes(app, memberships);
 	groupsRoutes(app, createGroupsService({ db, clock, memberships, charters, nextSessions: sessions.nextOf }));
