@@ -27,6 +27,7 @@ import { createCasesService } from './features/cases/service.ts';
 import { createCaseSharing } from './features/cases/sharing.ts';
 import { chartersRoutes } from './features/charters/routes.ts';
 import { createChartersService } from './features/charters/service.ts';
+import { createConflictQuestions } from './features/conflicts/questions.ts';
 import { conflictsRoutes } from './features/conflicts/routes.ts';
 import { createConflictsService } from './features/conflicts/service.ts';
 import { createGroupLife } from './features/groups/life.ts';
@@ -156,7 +157,10 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	journalRoutes(app, journal);
 	const charters = createChartersService({ db, clock, events, sessions });
 	chartersRoutes(app, charters);
-	conflictsRoutes(app, createConflictsService({ db, clock, keyring }));
+	conflictsRoutes(app, {
+		conflicts: createConflictsService({ db, clock, keyring }),
+		questions: createConflictQuestions({ db, clock, keyring }),
+	});
 	const memberships = createMembershipsService({ db, clock, events });
 	membershipsRoutes(app, memberships);
 	const groups = createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf });

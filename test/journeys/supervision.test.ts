@@ -218,6 +218,23 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await decision.getByLabel('Motif').fill('Diplôme vérifié, bienvenue.');
 		await decision.getByRole('button', { name: 'Donner cette réponse' }).click();
 		await helene.page.getByText('Nadia Kerbrat est dans le groupe.').waitFor();
+
+		// In the group, and before the door: the charter is read and signed first.
+		await nadia.page.goto(`${server.url}/cases/${caseId}`);
+		await nadia.page.getByText('La charte du groupe attend votre signature').waitFor();
+		expect(await nadia.page.content()).not.toContain('Une demande qui en cache une autre');
+		await nadia.page.goto(`${server.url}/`);
+		await nadia.page.getByText('Charte à signer').waitFor();
+		await nadia.page.getByRole('link', { name: 'Entrer dans la salle' }).click();
+		await nadia.page.getByRole('heading', { name: 'Signez la charte pour entrer' }).waitFor();
+		expect(await nadia.page.content()).not.toContain('Une demande qui en cache une autre');
+		await nadia.page.getByRole('link', { name: 'Lire et signer la charte' }).click();
+		await nadia.page.getByRole('heading', { name: 'Confidentialité' }).waitFor();
+		await nadia.page.getByRole('button', { name: 'Signer la charte' }).click();
+		await nadia.page.getByText('Cochez la case une fois la charte lue.').waitFor();
+		await nadia.page.getByLabel('J’ai lu cette charte et je la signe.').check();
+		await nadia.page.getByRole('button', { name: 'Signer la charte' }).click();
+		await nadia.page.getByText('Vous avez signé la version 1').waitFor();
 		await nadia.page.goto(`${server.url}/cases/${caseId}`);
 		await expectText(nadia.page, 'Contexte', 'reprend le travail');
 

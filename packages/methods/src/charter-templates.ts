@@ -26,9 +26,9 @@ const confidentiality: CharterTemplateSection = {
 	title: { fr: 'Confidentialité', en: 'Confidentiality' },
 	text: {
 		fr: lines(
-			'Ce qui se dit et s’écrit ici ne sort pas d’ici, ni pendant la vie du groupe, ni après. Certains d’entre nous sont tenus au secret professionnel par leur profession ou leur mission (article 226-13 du code pénal) ; tous, nous prenons ici le même engagement.',
-			'Nous parlons de situations, pas de personnes que l’on pourrait reconnaître : ni nom, ni lieu, ni date exacte, ni détail rare. Ce que nous en reprenons ailleurs, une idée ou une façon de faire, est sorti de son contexte.',
-			'Une exception : quand quelqu’un est en danger grave, un mineur ou une personne qui ne peut pas se protéger, la loi permet d’alerter les autorités compétentes (article 226-14). Nous arrêtons alors la séance pour y réfléchir ensemble. La décision d’alerter, et la responsabilité de le faire, restent à qui connaît la situation.',
+			'Ce qui se dit et s’écrit ici ne sort pas d’ici, ni pendant la vie du groupe, ni après. Certains d’entre nous sont tenus au secret professionnel par leur profession ou leur mission (article 226-13 du code pénal) ; tous, nous prenons ici le même engagement.',
+			'Nous parlons de situations, pas de personnes que l’on pourrait reconnaître : ni nom, ni lieu, ni date exacte, ni détail rare. Ce que nous en reprenons ailleurs, une idée ou une façon de faire, est sorti de son contexte.',
+			'Une exception : quand quelqu’un est en danger grave, un mineur ou une personne qui ne peut pas se protéger, la loi permet d’alerter les autorités compétentes (article 226-14). Nous arrêtons alors la séance pour y réfléchir ensemble. La décision d’alerter, et la responsabilité de le faire, restent à qui connaît la situation.',
 			'Qui reconnaît une personne ou une situation le dit sans expliquer pourquoi, ou se retire sans le dire.',
 		),
 		en: lines(
@@ -45,7 +45,7 @@ const attendance: CharterTemplateSection = {
 	title: { fr: 'Présence', en: 'Attendance' },
 	text: {
 		fr: lines(
-			'Chacun est ici parce qu’il l’a voulu. Venir au groupe est un choix ; une fois ce choix fait, nous venons à chaque séance, à l’heure et jusqu’au bout.',
+			'Chacun est ici parce qu’il l’a voulu. Venir au groupe est un choix ; une fois ce choix fait, nous venons à chaque séance, à l’heure et jusqu’au bout.',
 			'Qui ne peut pas venir prévient dès qu’il le sait, par le site. Personne n’a à dire pourquoi.',
 			'Qui veut quitter le groupe l’annonce, si possible une séance à l’avance, pour que l’on puisse se dire au revoir.',
 		),
@@ -62,7 +62,7 @@ const distance: CharterTemplateSection = {
 	title: { fr: 'Juste distance', en: 'Right distance' },
 	text: {
 		fr: lines(
-			'Nous sommes des pairs : personne n’évalue ni ne dirige personne. On écoute sans juger, on parle de ce que l’on a vécu, on propose sans imposer. La parole de chacun a la même place.',
+			'Nous sommes des pairs : personne n’évalue ni ne dirige personne. On écoute sans juger, on parle de ce que l’on a vécu, on propose sans imposer. La parole de chacun a la même place.',
 			'Le groupe n’est ni une thérapie, ni un lieu pour régler un différend entre nous. Ce qui touche trop fort se dit à la personne qui anime, et la séance peut s’arrêter.',
 			'Qui travaille pour le même employeur, avec les mêmes partenaires ou sur le même territoire qu’un autre membre l’indique en confiance. On peut demander qu’un collègue ne voie pas une situation.',
 		),
@@ -79,8 +79,8 @@ const texts: CharterTemplateSection = {
 	title: { fr: 'Ce que deviennent les textes', en: 'What becomes of the texts' },
 	text: {
 		fr: lines(
-			'Une situation est pseudonymisée et relue par qui l’apporte avant que le groupe la voie. Un texte pseudonymisé n’est pas un texte anonyme : nous le traitons comme un secret.',
-			'Ce qui est écrit à plusieurs appartient au groupe. Personne ne le copie, ne le photographie ni ne le publie sans l’accord de tous. Qui quitte le groupe n’y a plus accès ; ce qu’il y a écrit y reste.',
+			'Une situation est pseudonymisée et relue par qui l’apporte avant que le groupe la voie. Un texte pseudonymisé n’est pas un texte anonyme : nous le traitons comme un secret.',
+			'Ce qui est écrit à plusieurs appartient au groupe. Personne ne le copie, ne le photographie ni ne le publie sans l’accord de tous. Qui quitte le groupe n’y a plus accès ; ce qu’il y a écrit y reste.',
 			'Tout membre peut faire effacer pour de bon un passage qui permettrait de reconnaître quelqu’un. Le journal de chacun n’appartient qu’à lui.',
 		),
 		en: lines(
@@ -95,7 +95,7 @@ const noFees: CharterTemplateSection = {
 	key: 'fees',
 	title: { fr: 'Frais', en: 'Fees' },
 	text: {
-		fr: 'La participation est gratuite. Personne n’est payé pour animer : l’animation tourne, ou quelqu’un s’en charge parce qu’il le veut bien. Une dépense commune se décide à tous.',
+		fr: 'La participation est gratuite. Personne n’est payé pour animer : l’animation tourne, ou quelqu’un s’en charge parce qu’il le veut bien. Une dépense commune se décide à tous.',
 		en: 'Taking part is free. Nobody is paid to facilitate: it goes round, or somebody does it willingly. A shared expense is decided by all.',
 	},
 };
@@ -106,8 +106,8 @@ const sharedFees: CharterTemplateSection = {
 	text: {
 		fr: lines(
 			'La personne qui anime est rémunérée pour préparer et tenir le cadre. La participation est de … euros par séance et par personne, à régler … .',
-			'Une séance manquée sans prévenir au moins … jours avant reste due ; une séance annulée par l’animation ne l’est pas. Le montant ne change qu’avec une nouvelle version de cette charte.',
-			'Qui a du mal à payer en parle à la personne qui anime : cela reste entre eux.',
+			'Une séance manquée sans prévenir au moins … jours avant reste due ; une séance annulée par l’animation ne l’est pas. Le montant ne change qu’avec une nouvelle version de cette charte.',
+			'Qui a du mal à payer en parle à la personne qui anime : cela reste entre eux.',
 		),
 		en: lines(
 			'The facilitator is paid to prepare and hold the frame. The contribution is … euros a session for each person, to be paid … .',

@@ -9,9 +9,13 @@ import {
 } from '@entrepairs/contract/conflicts';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../platform/http.ts';
+import type { ConflictQuestions } from './questions.ts';
 import type { ConflictsService } from './service.ts';
 
-export function conflictsRoutes(app: FastifyInstance, conflicts: ConflictsService): void {
+export function conflictsRoutes(
+	app: FastifyInstance,
+	{ conflicts, questions }: { readonly conflicts: ConflictsService; readonly questions: ConflictQuestions },
+): void {
 	serve(app, readConflictStatement, ({ signIn, params }) =>
 		conflicts.statement(signIn.accountId, params.groupId),
 	);
@@ -25,12 +29,12 @@ export function conflictsRoutes(app: FastifyInstance, conflicts: ConflictsServic
 		conflicts.possible(signIn.accountId, params.groupId),
 	);
 	serve(app, askAboutConflict, ({ signIn, params, body }) =>
-		conflicts.ask(signIn.accountId, params.groupId, body.accountIds),
+		questions.ask(signIn.accountId, params.groupId, body.accountIds),
 	);
 	serve(app, listConflictQuestions, async ({ signIn }) => ({
-		questions: await conflicts.asked(signIn.accountId),
+		questions: await questions.asked(signIn.accountId),
 	}));
 	serve(app, answerConflictQuestion, ({ signIn, params, body }) =>
-		conflicts.answer(signIn.accountId, params.questionId, body),
+		questions.answer(signIn.accountId, params.questionId, body),
 	);
 }

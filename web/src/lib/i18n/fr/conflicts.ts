@@ -55,7 +55,7 @@ export const conflicts = {
 	pair: (one: string, other: string) => `${one} et ${other}`,
 	states: { possible: 'Conflit possible', asked: 'Question posée', settled: 'Réglé' },
 	stated: 'Conflit confirmé',
-	ask: 'Poser la question aux deux',
+	ask: 'Poser la question',
 	askAbout: (one: string, other: string) => `Poser la question à ${one} et ${other}`,
 	askEffect: 'Chacun des deux lit le nom de l’autre, et vous répond en confiance.',
 	askedDone: 'La question est posée aux deux.',
