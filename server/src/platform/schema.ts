@@ -69,6 +69,18 @@ export interface Database {
 		at: Instant;
 		read_at: Instant | null;
 	};
+	calendar_feeds: {
+		id: string;
+		account_id: string;
+		/** Null: all groups of the person. */
+		member_id: string | null;
+		secret_hash: Bytes;
+		neutral_titles: boolean;
+		made_at: Instant;
+		last_read_at: Instant | null;
+		content_hash: Bytes | null;
+		changed_at: Instant;
+	};
 	series: {
 		id: string;
 		group_id: string;

@@ -4,16 +4,8 @@
  * changes of single sessions; its sessions keep their names through both.
  */
 
-/** A stretch of a series that follows one rule. Phases of a series do not overlap. */
-export interface Phase {
-	/** Names it in calendars (UID). */
-	readonly id: string;
-	/** `2026-11-24`: the first day of the rule, from which intervals are counted. */
-	readonly startsOn: string;
-	/** The last day that the rule may give; null without end. */
-	readonly lastOn: string | null;
-	/** RRULE of RFC 5545 without UNTIL and COUNT, read in the phase's own zone; null: once, on `startsOn`. */
-	readonly recurrence: string | null;
+/** What a session is like when nothing about it was changed. */
+export interface Frame {
 	/** `18:30` or `18:30:00`, on the wall. */
 	readonly time: string;
 	readonly durationMinutes: number;
@@ -22,6 +14,18 @@ export interface Phase {
 	readonly place: string | null;
 	/** An https address. */
 	readonly link: string | null;
+}
+
+/** A stretch of a series that follows one rule. No day is given by two phases of a series. */
+export interface Phase extends Frame {
+	/** Names it in calendars (UID). */
+	readonly id: string;
+	/** `2026-11-24`: the first day of the rule, from which intervals are counted. */
+	readonly startsOn: string;
+	/** The last day that the rule may give; null without end. */
+	readonly lastOn: string | null;
+	/** RRULE of RFC 5545 without UNTIL and COUNT, read in the phase's own zone; null: once, on `startsOn`. */
+	readonly recurrence: string | null;
 	/** How often this phase, or a session of it, was changed: SEQUENCE of RFC 5545. */
 	readonly revision: number;
 }
