@@ -12,6 +12,9 @@ import { createSignInAttempts } from './features/accounts/attempts.ts';
 import { accountsRoutes } from './features/accounts/routes.ts';
 import { createAccountsService } from './features/accounts/service.ts';
 import { createSignIns } from './features/accounts/sign-ins.ts';
+import { createCalendarFeeds } from './features/calendar/feeds.ts';
+import { calendarRoutes } from './features/calendar/routes.ts';
+import { createCalendarService } from './features/calendar/service.ts';
 import { createDetector } from './features/cases/detector.ts';
 import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
@@ -75,6 +78,11 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
 	sessionsRoutes(app, sessions);
+	const { publicUrl } = config;
+	calendarRoutes(app, {
+		calendar: createCalendarService({ db, clock, publicUrl, sessions }),
+		feeds: createCalendarFeeds({ db, clock, publicUrl, sessions }),
+	});
 	const detector = createDetector(log);
 	app.addHook('onClose', () => detector.close());
 	const cases = createCasesService({ db, clock, keyring, detector });

@@ -29,7 +29,9 @@ const options = { ...writing, groupName: null, ownZone: 'Europe/Paris' };
 
 const time = fc.oneof(
 	fc.constantFrom('00:00', '00:30', '01:30', '02:00', '02:30', '03:00', '23:45'),
-	fc.tuple(fc.nat(23), fc.nat(59)).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`),
+	fc
+		.tuple(fc.nat(23), fc.nat(59))
+		.map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`),
 );
 const duration = fc.constantFrom(15, 45, 90, 120, 480);
 const weekday = fc.constantFrom(1, 2, 3, 4, 5, 6, 7) as fc.Arbitrary<1 | 2 | 3 | 4 | 5 | 6 | 7>;
@@ -91,7 +93,9 @@ const anySeries: fc.Arbitrary<GroupSeries> = fc
 			}),
 			{ maxLength: 12 },
 		),
-		pauses: fc.array(fc.record({ from: fc.nat(2000), days: fc.integer({ min: 1, max: 90 }) }), { maxLength: 2 }),
+		pauses: fc.array(fc.record({ from: fc.nat(2000), days: fc.integer({ min: 1, max: 90 }) }), {
+			maxLength: 2,
+		}),
 		openPause: fc.option(fc.integer({ min: 0, max: 3000 }), { freq: 4 }),
 	})
 	.map(({ start, phases, endless, changes, pauses, openPause }) => {
@@ -105,8 +109,7 @@ const anySeries: fc.Arbitrary<GroupSeries> = fc
 			return {
 				id: `phase-${index}`,
 				startsOn: startsOn.toString(),
-				lastOn:
-					endless && index === phases.length - 1 ? null : begin.subtract({ days: 1 }).toString(),
+				lastOn: endless && index === phases.length - 1 ? null : begin.subtract({ days: 1 }).toString(),
 				recurrence: one.rule === null ? null : formatRecurrence(one.rule),
 				time: one.time,
 				durationMinutes: one.duration,

@@ -12,7 +12,9 @@ export interface ReadSession {
 /** Every session that begins in a span, in order of time, as a calendar program works it out. */
 export function readSessions(ics: string, from: Date, to: Date): ReadSession[] {
 	const root = new ICAL.Component(ICAL.parse(ics));
-	const events = root.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one, { strictExceptions: true, exceptions: [] }));
+	const events = root
+		.getAllSubcomponents('vevent')
+		.map((one) => new ICAL.Event(one, { strictExceptions: true, exceptions: [] }));
 	const found: ReadSession[] = [];
 	const take = (item: ICAL.Event, start: ICAL.Time) => {
 		const startsAt = start.toUnixTime() * 1_000;
@@ -61,7 +63,8 @@ export function wrongBytes(ics: string): string[] {
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
 		if (/[\x00-\x08\x0a-\x1f\x7f]/.test(line)) wrong.push('a control character');
 		const until = /UNTIL=([^;]+)/.exec(line)?.[1];
-		if (until !== undefined && !/^\d{8}T\d{6}Z$/.test(until)) wrong.push(`UNTIL that is not in UTC: ${until}`);
+		if (until !== undefined && !/^\d{8}T\d{6}Z$/.test(until))
+			wrong.push(`UNTIL that is not in UTC: ${until}`);
 	}
 	const used = new Set([...unfolded.matchAll(/;TZID=([^:;]+)/g)].map(([, zone]) => zone));
 	const said = new Set([...unfolded.matchAll(/^TZID:(.+)$/gm)].map(([, zone]) => zone?.trim()));

@@ -63,6 +63,7 @@ export const conflictReasons = [
 	'section-closed',
 	'findings-untreated',
 	'not-in-second-reading',
+	'feed-exists',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

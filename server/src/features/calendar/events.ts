@@ -43,7 +43,9 @@ export function phaseEvents(
 		return isHeld ? [occurrenceEvent(series, phase, phase.startsOn, writing, more)] : [];
 	}
 	const left = [...daysOff(series, phase, until)].sort();
-	const moved = changesIn(series, phase).filter((change) => change.moved !== null && !left.includes(change.day));
+	const moved = changesIn(series, phase).filter(
+		(change) => change.moved !== null && !left.includes(change.day),
+	);
 	return [
 		event([
 			...properties(series, phase, phase.startsOn, { kind: 'all' }, writing),
@@ -144,7 +146,10 @@ function properties(
 		text('SUMMARY', title(titles, series.group.name)),
 		...(where === null ? [] : [text('LOCATION', where)]),
 		...(held.link === null ? [] : [`URL:${uri(held.link)}`]),
-		text('DESCRIPTION', `${publicUrl}/${kind === 'all' ? `groups/${series.group.id}` : `sessions/${sessionId}`}`),
+		text(
+			'DESCRIPTION',
+			`${publicUrl}/${kind === 'all' ? `groups/${series.group.id}` : `sessions/${sessionId}`}`,
+		),
 		'CLASS:PRIVATE',
 	];
 }

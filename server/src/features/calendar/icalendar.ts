@@ -54,7 +54,7 @@ export function zonesOf(series: readonly GroupSeries[], { lastYear }: Writing): 
 		const end = recurrence === null ? startsOn : lastOn;
 		// A session may be moved to a day after the last one.
 		const ends = end === null ? lastYear : Math.min(lastYear, Temporal.PlainDate.from(end).year + 1);
-		spans.set(timeZone, { first: startsOn < first ? startsOn : first, last: Math.max(last, ends) });
+		spans.set(timeZone, { first: earlier(startsOn, first), last: Math.max(last, ends) });
 	}
 	return [...spans].map(([timeZone, { first, last }]) => {
 		const start = Temporal.PlainDate.from(first).toZonedDateTime(timeZone).toInstant();
@@ -78,6 +78,10 @@ export function calendar(parts: {
 		],
 		components: [...parts.zones, ...parts.events],
 	});
+}
+
+function earlier(day: string, other: string): string {
+	return Temporal.PlainDate.compare(day, other) < 0 ? day : other;
 }
 
 function zoneFrom(timeZone: string, from: Temporal.Instant, lastYear: number): Component {

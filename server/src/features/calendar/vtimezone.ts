@@ -18,7 +18,11 @@ function observances(from: Temporal.ZonedDateTime, to: Temporal.Instant): Compon
 	// The onset in force at first. `previous` looks strictly before, and `from` may be one itself.
 	const inForce = from.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
 	const found = [inForce === null ? beforeAllChanges(from) : observance(inForce)];
-	for (let next = from.getTimeZoneTransition('next'); next !== null; next = next.getTimeZoneTransition('next')) {
+	for (
+		let next = from.getTimeZoneTransition('next');
+		next !== null;
+		next = next.getTimeZoneTransition('next')
+	) {
 		if (Temporal.Instant.compare(next.toInstant(), to) > 0) break;
 		found.push(observance(next));
 	}

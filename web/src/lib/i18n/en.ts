@@ -62,6 +62,7 @@ export const en: Messages = {
 			'section-closed': 'Part of this case cannot be changed at the moment. Try again in a moment.',
 			'findings-untreated':
 				'The service sees findings in this text that were neither replaced nor kept with a reason. Read it again, or reload the page if it has been open for long.',
+			'feed-exists': 'This calendar address exists already. You can renew it.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
 			'changed-meanwhile':
 				'This note has changed meanwhile, on another device or in another tab. Your text is still here: copy it, then reload the page.',

@@ -37,6 +37,7 @@ const reasons: Record<ConflictReason, string> = {
 		'Une partie de cette situation ne peut pas être changée en ce moment. Réessayez dans un instant.',
 	'findings-untreated':
 		'Le service voit dans ce texte des repérages qui n’ont été ni remplacés ni gardés avec un motif. Relisez-le, ou rechargez la page si elle est ouverte depuis longtemps.',
+	'feed-exists': 'Cette adresse de calendrier existe déjà. Vous pouvez la renouveler.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'changed-meanwhile':
 		'Cette note a changé entre-temps, sur un autre appareil ou dans un autre onglet. Votre texte est encore ici : copiez-le, puis rechargez la page.',
