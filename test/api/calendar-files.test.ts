@@ -4,6 +4,7 @@ import { daysOf, formatRecurrence, type Recurrence } from '@entrepairs/domain/sc
 import type { Phase, SessionChange } from '@entrepairs/domain/schedule/series';
 import type { GroupSeries, Writing } from '@entrepairs/server/features/calendar/events';
 import { feed } from '@entrepairs/server/features/calendar/icalendar';
+import { invitationFor } from '@entrepairs/server/features/calendar/invitations';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSessions, wrongBytes } from '../support/calendar-reader.ts';
@@ -199,8 +200,8 @@ function theirs(ics: string, from: Date, to: Date): string[] {
 		.sort();
 }
 
-describe('a feed, read by another library', () => {
-	test('holds the same sessions as ours, whatever the series, in eight zones over ten years', () => {
+describe('a feed, and the invitations to the same series, read by another library', () => {
+	test('hold the same sessions as ours, whatever the series, in eight zones over ten years', () => {
 		fc.assert(
 			fc.property(anySeries, (series) => {
 				const from = new Date(Date.parse(series.phases[0]?.startsOn ?? '') - 60 * 86_400_000);
@@ -208,8 +209,21 @@ describe('a feed, read by another library', () => {
 				const ics = feed([series], options);
 				expect(wrongBytes(ics)).toEqual([]);
 				expect(theirs(ics, from, to)).toEqual(ours(series, from, to));
+
+				const messages = invitationFor({
+					kind: 'session-planned',
+					series,
+					person: { ...writing.titles, email: 'awa@example.org' },
+					site: { publicUrl: writing.publicUrl, address: 'bonjour@example.org' },
+					now: from,
+				});
+				for (const { content } of messages) expect(wrongBytes(content)).toEqual([]);
+				const invited = messages
+					.filter(({ method }) => method === 'REQUEST')
+					.flatMap(({ content }) => theirs(content, from, to));
+				expect(invited.sort()).toEqual(ours(series, from, to));
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 200 },
 		);
 	});
 });
