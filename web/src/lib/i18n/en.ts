@@ -1,5 +1,6 @@
 /** Every word on screen, in English. */
 
+import { calendar } from './en/calendar.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
 import { recusal } from './en/recusal.ts';
@@ -508,6 +509,7 @@ export const en: Messages = {
 	findings,
 	sharing,
 	recusal,
+	calendar,
 
 	accessibility: {
 		title: 'Accessibility',

@@ -1,5 +1,6 @@
 /** Every word on screen, in French. This file gives the shape that the English one must fill. */
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
+import { calendar } from './fr/calendar.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
 import { recusal } from './fr/recusal.ts';
@@ -520,6 +521,7 @@ export const fr = {
 	findings,
 	sharing,
 	recusal,
+	calendar,
 
 	accessibility: {
 		title: 'Accessibilité',
