@@ -213,6 +213,7 @@ describe('a feed, and the invitations to the same series, read by another librar
 				const messages = invitationFor({
 					kind: 'session-planned',
 					series,
+					told: [],
 					person: { ...writing.titles, email: 'awa@example.org' },
 					site: { publicUrl: writing.publicUrl, address: 'bonjour@example.org' },
 					now: from,

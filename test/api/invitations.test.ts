@@ -45,6 +45,7 @@ const series = (own: Partial<GroupSeries> = {}): GroupSeries => ({
 const occasion = (own: Partial<Occasion>): Occasion => ({
 	kind: 'session-planned',
 	series: series(),
+	told: [],
 	person: { email: 'awa+pro@example.org', language: 'fr', neutral: false },
 	site: { publicUrl: 'https://entrepairs.example', address: 'bonjour@entrepairs.example' },
 	now: new Date('2026-10-07T08:00:00Z'),
@@ -165,56 +166,91 @@ describe('an invitation', () => {
 
 	test('to a session held once has no series around it', () => {
 		const moved = { date: '2026-10-09', time: '12:00', durationMinutes: 90, place: null, link: null };
-		const alone = { phases: [{ ...once, startsOn: '2026-10-08' }] };
+		const phase = { ...once, startsOn: '2026-10-08' };
+		const alone = { phases: [phase] };
 		const now = only({
 			kind: 'session-moved',
 			day: '2026-10-08',
 			series: series({ ...alone, changes: [change('2026-10-08', { moved })] }),
 		});
 		expect(now.event).toMatchObject({ of: null, rule: null, start: '2026-10-09T12:00:00' });
-		const gone = only({
-			series: series({ ...alone, changes: [change('2026-10-08', { state: 'cancelled' })] }),
+		const cancelled = series({
+			...alone,
+			changes: [change('2026-10-08', { state: 'cancelled', revision: 5 })],
 		});
-		expect([gone.method, gone.event?.status, gone.event?.of]).toEqual(['CANCEL', 'CANCELLED', null]);
+		const gone = only({ series: cancelled, told: [{ phase, sequence: 4 }] });
+		expect([gone.method, gone.event?.status, gone.event?.of, gone.sequence]).toEqual([
+			'CANCEL',
+			'CANCELLED',
+			null,
+			5,
+		]);
+		expect(invitationFor(occasion({ series: cancelled }))).toEqual([]);
 	});
 
 	test('to a series that goes on differently says where the old one ends, in a message of its own', () => {
 		const phases = [{ ...weekly, lastOn: '2026-12-07' }, later];
-		const messages = invitationFor(occasion({ kind: 'series-changed', series: series({ phases }) }));
-		expect(messages.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST']);
-		const [before, after] = messages.map(({ content }) => said(content).events[0]);
-		expect(before).toMatchObject({
-			uid: `${weekly.id}@entrepairs`,
-			rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261207T225959Z',
-		});
-		expect(after).toMatchObject({ uid: `${later.id}@entrepairs`, start: '2026-12-08T20:00:00' });
-		// Once the first phase is over, a change of the second says its end once more; a new member needs it no more.
-		const now = new Date('2027-01-15T08:00:00Z');
-		const uids = (kind: Occasion['kind']) =>
-			invitationFor(occasion({ kind, series: series({ phases }), now })).map(
-				({ content }) => said(content).events[0]?.uid,
+		const told = [{ phase: weekly, sequence: 3 }];
+		const about = (own: Partial<Occasion>) =>
+			invitationFor(occasion({ kind: 'series-changed', series: series({ phases }), told, ...own })).map(
+				({ content, method }) => [method, said(content).events[0]] as const,
 			);
-		expect(uids('series-changed')).toEqual([`${weekly.id}@entrepairs`, `${later.id}@entrepairs`]);
-		expect(uids('session-planned')).toEqual([`${later.id}@entrepairs`]);
+		const [before, after] = about({});
+		expect(before).toMatchObject([
+			'REQUEST',
+			{ uid: `${weekly.id}@entrepairs`, rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261207T225959Z' },
+		]);
+		expect(after).toMatchObject(['REQUEST', { uid: `${later.id}@entrepairs`, start: '2026-12-08T20:00:00' }]);
+		// Told late, it is told all the same; who knows it already, or was never invited, hears of the second only.
+		const now = new Date('2027-01-15T08:00:00Z');
+		const uids = (own: Partial<Occasion>) => about({ now, ...own }).map(([, event]) => event?.uid);
+		const both = [`${weekly.id}@entrepairs`, `${later.id}@entrepairs`];
+		expect(uids({})).toEqual(both);
+		expect(uids({ told: phases.map((phase) => ({ phase, sequence: 4 })) })).toEqual(both.slice(1));
+		expect(uids({ told: [], kind: 'session-planned' })).toEqual(both.slice(1));
 	});
 
-	test('is taken back for a phase that was ended before it began', () => {
-		const phases = [
-			{ ...weekly, lastOn: '2026-12-07' },
-			{ ...later, lastOn: '2026-12-07', revision: 1 },
-		];
-		const messages = invitationFor(occasion({ kind: 'series-changed', series: series({ phases }) }));
-		expect(messages.map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL']);
-		expect(said(messages[1]?.content ?? '').events[0]).toMatchObject({
-			sequence: '1',
+	test('is taken back for a phase that has gone, or was ended before it began', () => {
+		const about = (phases: Phase[]) =>
+			invitationFor(
+				occasion({
+					kind: 'series-changed',
+					series: series({ phases }),
+					told: [
+						{ phase: weekly, sequence: 9 },
+						{ phase: later, sequence: 0 },
+					],
+				}),
+			);
+		const replaced = about([later]);
+		expect(replaced.map(({ method, sequence }) => [method, sequence])).toEqual([
+			['CANCEL', 9],
+			['REQUEST', 0],
+		]);
+		expect(said(replaced[0]?.content ?? '').events[0]).toMatchObject({
+			uid: `${weekly.id}@entrepairs`,
+			sequence: '9',
 			status: 'CANCELLED',
 			of: null,
+			start: '2026-10-06T18:30:00',
 		});
+		const ended = about([
+			{ ...weekly, lastOn: '2026-12-07' },
+			{ ...later, lastOn: '2026-12-07', revision: 1 },
+		]);
+		expect(ended.map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL']);
 	});
 
-	test('is taken back for who left: all that is to come, and nobody else is named', () => {
+	test('is taken back for who left: all that is to come of what they were told, and nobody else is named', () => {
 		const phases = [{ ...weekly, lastOn: '2026-12-07' }, later];
-		const messages = invitationFor(occasion({ kind: 'membership-ended', series: series({ phases }) }));
+		const left = (told: Occasion['told'], now?: Date) =>
+			invitationFor(
+				occasion({ kind: 'membership-ended', series: series({ phases }), told, ...(now && { now }) }),
+			);
+		expect(left([])).toEqual([]);
+		const told = phases.map((phase) => ({ phase, sequence: 3 }));
+		expect(left(told, new Date('2027-01-15T08:00:00Z'))).toHaveLength(1);
+		const messages = left(told);
 		expect(messages.map(({ method }) => method)).toEqual(['CANCEL', 'CANCEL']);
 		for (const { content, to } of messages) {
 			expect(to).toBe('awa+pro@example.org');

@@ -44,20 +44,21 @@ export function expand(series: Series, from: Date, to: Date, pauses: readonly Pa
 	for (const phase of series.phases) {
 		// A session lasts at most eight hours: the day before the first instant may still be under way.
 		const earliest = localDay(from, phase.timeZone).subtract({ days: 1 });
-		const latest = localDay(to, phase.timeZone);
+		const latest = localDay(to, phase.timeZone).toString();
 		for (const date of daysOf(ruleOf(phase), Temporal.PlainDate.from(phase.startsOn), earliest)) {
-			if (Temporal.PlainDate.compare(date, latest) > 0) break;
 			const day = date.toString();
-			if (phase.lastOn !== null && day > phase.lastOn) break;
+			if (day > latest || (phase.lastOn !== null && day > phase.lastOn)) break;
 			const change = changes.get(day);
 			// What was moved may come from far away: it is looked at below.
-			if (change === undefined || change.moved === null) take(asOccurrence(phase, day, change));
+			if (change === undefined || change.moved === null) take(asOccurrence(phase, date, day, change));
 		}
 	}
 	for (const change of series.changes) {
 		if (change.moved === null) continue;
 		const phase = phaseOn(series, change.day);
-		if (phase !== null) take(asOccurrence(phase, change.day, change));
+		if (phase !== null) {
+			take(asOccurrence(phase, Temporal.PlainDate.from(change.day), change.day, change));
+		}
 	}
 	return found.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
@@ -68,6 +69,7 @@ export function sessionOn(series: Series, day: string): Occurrence | null {
 	if (phase === null) return null;
 	return asOccurrence(
 		phase,
+		Temporal.PlainDate.from(day),
 		day,
 		series.changes.find((change) => change.day === day),
 	);
@@ -108,8 +110,11 @@ export function ruleOf(phase: Pick<Phase, 'recurrence'>): Recurrence | null {
 
 /** The instant of a time on the wall. */
 export function instantOf(day: string, time: string, timeZone: string): Date {
-	const start = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time });
-	return new Date(start.epochMilliseconds);
+	return onWall(Temporal.PlainDate.from(day), time, timeZone);
+}
+
+function onWall(date: Temporal.PlainDate, time: string, timeZone: string): Date {
+	return new Date(date.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds);
 }
 
 /** The day it is somewhere. */
@@ -135,8 +140,13 @@ export function clockChanges(
 	}
 }
 
-function asOccurrence(phase: Phase, day: string, change: SessionChange | undefined): Occurrence {
-	const planned = instantOf(day, phase.time, phase.timeZone);
+function asOccurrence(
+	phase: Phase,
+	date: Temporal.PlainDate,
+	day: string,
+	change: SessionChange | undefined,
+): Occurrence {
+	const planned = onWall(date, phase.time, phase.timeZone);
 	const moved = change?.moved ?? null;
 	const startsAt = moved === null ? planned : instantOf(moved.date, moved.time, phase.timeZone);
 	const { durationMinutes, place, link } = moved ?? phase;

@@ -60,7 +60,7 @@ export function parseRecurrence(text: string): Recurrence | null {
 	const interval = Number(times ?? 1);
 	let rule: Recurrence | null = null;
 	if (weekly !== undefined && days !== undefined) {
-		rule = { every: 'week', interval, weekdays: days.split(',').map(weekdayOf).sort() };
+		rule = { every: 'week', interval, weekdays: [...new Set(days.split(',').map(weekdayOf))].sort() };
 	} else if (weekly === undefined && weekday !== undefined) {
 		rule = { every: 'month', interval, nth: Number(nth) as Nth, weekday: weekdayOf(weekday) };
 	} else if (weekly === undefined && day !== undefined) {

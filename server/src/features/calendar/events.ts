@@ -78,6 +78,11 @@ export function changeOn(series: Series, day: string): SessionChange | undefined
 	return series.changes.find((change) => change.day === day);
 }
 
+/** Of everything with the UID of a phase: no session of it may seem older than the whole, nor the other way. */
+export function sequenceOf(series: Series, phase: Phase): number {
+	return Math.max(phase.revision, ...changesIn(series, phase).map(({ revision }) => revision));
+}
+
 /** A change of a day that the rule gives no longer would be one session too many: it is not among them. */
 function changesIn(series: Series, phase: Phase): SessionChange[] {
 	return series.changes.filter(({ day }) => phaseOn(series, day)?.id === phase.id);
@@ -138,8 +143,7 @@ function properties(
 		`UID:${kind === 'alone' ? sessionId : phase.id}@entrepairs`,
 		`DTSTAMP:${formatUtc(stamp)}`,
 		`LAST-MODIFIED:${formatUtc(stamp)}`,
-		// The phase counts the changes of its sessions too: none may seem older than the whole.
-		`SEQUENCE:${Math.max(phase.revision, change?.revision ?? 0)}`,
+		`SEQUENCE:${sequenceOf(series, phase)}`,
 		zoned('DTSTART', held.date, held.time, phase),
 		// Minutes that pass, not an hour on the wall: a change of the clocks makes no session longer.
 		`DURATION:PT${held.durationMinutes}M`,

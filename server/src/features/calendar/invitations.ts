@@ -3,24 +3,43 @@
  * is decided elsewhere.
  *
  * Each phase of a series is an event of its own, and a message is about one event: a change of a
- * series can need several. SEQUENCE is the phase's revision and never goes back; of two messages with
- * the same one, programs believe the later DTSTAMP. So any message can be sent again, in any order.
+ * series can need several. What somebody was told before comes in as `told`: a phase that has gone
+ * from the series meanwhile is taken back, one that ends earlier is said once more, and nobody is
+ * uninvited from what they were never invited to.
+ *
+ * SEQUENCE is the highest revision of a phase and its sessions and never goes back; of two messages
+ * with the same one, programs believe the later DTSTAMP. So any message can be sent again.
  *
  * Nobody answers by mail: whether one comes is said on the site, to which the event leads.
  */
 import { localDay, phaseOn } from '@entrepairs/domain/schedule/expand';
 import type { Phase } from '@entrepairs/domain/schedule/series';
 import { type Component, type Property, parameter } from './content-lines.ts';
-import { changeOn, type GroupSeries, occurrenceEvent, phaseEvents, type Writing } from './events.ts';
+import {
+	changeOn,
+	type GroupSeries,
+	occurrenceEvent,
+	phaseEvents,
+	sequenceOf,
+	type Writing,
+} from './events.ts';
 import { calendar, lastYearOf, zonesOf } from './icalendar.ts';
 import type { Titles } from './words.ts';
 
+/** A phase as somebody's calendar has it. */
+export interface Told {
+	readonly phase: Phase;
+	readonly sequence: number;
+}
+
 export interface Invitation {
 	readonly method: 'REQUEST' | 'CANCEL';
-	readonly sequence: number;
 	/** For a part `text/calendar; charset=utf-8; method=…`. */
 	readonly content: string;
 	readonly to: string;
+	readonly sequence: number;
+	/** The phase that it says, or takes back, as a whole; null when it is about one session. */
+	readonly whole: Phase | null;
 }
 
 export interface Occasion {
@@ -33,7 +52,9 @@ export interface Occasion {
 	/** As it is now, the change included. */
 	readonly series: GroupSeries;
 	/** The day the series gives the session, where the occasion is about one. */
-	readonly day?: string;
+	readonly day?: string | null;
+	/** The phases of this series that the person was invited to, as they were last told them. */
+	readonly told: readonly Told[];
 	readonly person: Titles & { readonly email: string };
 	/** Where the site is, and the address that its mail comes from. */
 	readonly site: { readonly publicUrl: string; readonly address: string };
@@ -44,36 +65,42 @@ export interface Occasion {
  * What to send to one person, a mail for each; nothing when there is nothing left to say.
  *
  * - `session-moved`, `session-cancelled` with a `day`: that session alone, as it is now.
- * - `session-planned`, `series-changed`: each phase that is not over, and the one that ended for it.
+ * - `session-planned`, `series-changed`: each phase that is not over, and what has become of those that
+ *   the person was told.
  * - `membership-ended`: all that is to come is taken out of that person's calendar. Asks no rights:
  *   they have lost them.
  */
 export function invitationFor(occasion: Occasion): readonly Invitation[] {
-	const { kind, series, day } = occasion;
-	if (day !== undefined && (kind === 'session-moved' || kind === 'session-cancelled')) {
+	const { kind, series, day, told } = occasion;
+	if (day != null && (kind === 'session-moved' || kind === 'session-cancelled')) {
 		const phase = phaseOn(series, day);
 		return phase === null ? [] : [ofSession(occasion, phase, day)];
 	}
-	return phasesToTell(occasion).map((phase) =>
-		kind === 'membership-ended' ? cancellation(occasion, phase) : ofPhase(occasion, phase),
+	const stillKnown = told.filter(({ phase }) => !isOver(occasion, phase));
+	if (kind === 'membership-ended') return stillKnown.map((one) => cancellation(occasion, one));
+	const gone = stillKnown.filter(({ phase }) => series.phases.every(({ id }) => id !== phase.id));
+	const now = series.phases.filter(
+		(phase) => !isOver(occasion, phase) || stillKnown.some((one) => one.phase.id === phase.id),
 	);
+	return [
+		...gone.map((one) => cancellation(occasion, one)),
+		...now.flatMap((phase) => ofPhase(occasion, phase)),
+	];
 }
 
-/** Those that are not over; for a change also the one before, which may end earlier than it did. */
-function phasesToTell({ kind, series, now }: Occasion): readonly Phase[] {
-	const { phases } = series;
-	const living = phases.findIndex(
-		({ lastOn, recurrence, startsOn, timeZone }) =>
-			(recurrence === null ? startsOn : (lastOn ?? '9999')) >= localDay(now, timeZone).toString(),
-	);
-	const first = living === -1 ? phases.length : living;
-	return phases.slice(Math.max(0, kind === 'series-changed' ? first - 1 : first));
+function isOver({ series, now }: Occasion, phase: Phase): boolean {
+	const last = phase.recurrence === null ? phase.startsOn : phase.lastOn;
+	const today = localDay(now, phase.timeZone).toString();
+	const moved = series.changes.filter(({ day }) => phaseOn(series, day)?.id === phase.id);
+	return last !== null && last < today && moved.every((one) => one.moved === null || one.moved.date < today);
 }
 
-function ofPhase(occasion: Occasion, phase: Phase): Invitation {
+function ofPhase(occasion: Occasion, phase: Phase): Invitation[] {
 	const events = phaseEvents(occasion.series, phase, writing(occasion), people(occasion));
+	if (events.length > 0) return [message(occasion, phase, 'REQUEST', events, phase)];
 	// No session of it is left, or its only one is cancelled.
-	return events.length === 0 ? cancellation(occasion, phase) : message(occasion, phase, 'REQUEST', events);
+	const known = occasion.told.find((one) => one.phase.id === phase.id);
+	return known === undefined ? [] : [cancellation(occasion, { ...known, phase })];
 }
 
 function ofSession(occasion: Occasion, phase: Phase, day: string): Invitation {
@@ -82,16 +109,17 @@ function ofSession(occasion: Occasion, phase: Phase, day: string): Invitation {
 		...people(occasion),
 		...(isCancelled ? ['STATUS:CANCELLED'] : []),
 	]);
-	return message(occasion, phase, isCancelled ? 'CANCEL' : 'REQUEST', [event]);
+	return message(occasion, phase, isCancelled ? 'CANCEL' : 'REQUEST', [event], null);
 }
 
 /** The whole of a phase is taken out of the calendar. */
-function cancellation(occasion: Occasion, phase: Phase): Invitation {
+function cancellation(occasion: Occasion, { phase, sequence }: Told): Invitation {
+	const revision = Math.max(sequence, sequenceOf(occasion.series, phase));
 	// As it would be without end and changes: programs want to know when what is cancelled began.
-	const whole: Phase = { ...phase, lastOn: null };
+	const whole: Phase = { ...phase, lastOn: null, revision };
 	const series = { ...occasion.series, phases: [whole], changes: [], pauses: [] };
 	const events = phaseEvents(series, whole, writing(occasion), [...people(occasion), 'STATUS:CANCELLED']);
-	return message(occasion, phase, 'CANCEL', events);
+	return message({ ...occasion, series }, whole, 'CANCEL', events, phase);
 }
 
 function message(
@@ -99,18 +127,16 @@ function message(
 	phase: Phase,
 	method: Invitation['method'],
 	events: readonly Component[],
+	whole: Phase | null,
 ): Invitation {
 	const zones = zonesOf([{ ...occasion.series, phases: [phase] }], writing(occasion));
 	return {
 		method,
-		sequence: Math.max(...events.map(sequenceOf)),
 		content: calendar({ properties: [`METHOD:${method}`], zones, events }),
 		to: occasion.person.email,
+		sequence: sequenceOf(occasion.series, phase),
+		whole,
 	};
-}
-
-function sequenceOf({ properties }: Component): number {
-	return Number(properties.find((line) => line.startsWith('SEQUENCE:'))?.slice('SEQUENCE:'.length) ?? 0);
 }
 
 function writing({ person, site, now }: Occasion): Writing {
