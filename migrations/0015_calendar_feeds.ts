@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Private addresses under which a person's calendar programs read their sessions. */
+/** Private addresses under which a person's calendar programs read their sessions, and invitations by mail. */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('calendar_feeds')
@@ -29,5 +29,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.on('calendar_feeds')
 		.unique()
 		.columns(['account_id', 'member_id'])
+		.execute();
+
+	// What somebody was invited to by mail, so that it can be taken back when it is there no longer.
+	await db.schema
+		.createTable('calendar_invitations')
+		.addColumn('account_id', 'uuid', (c) => c.notNull().references('accounts.id').onDelete('cascade'))
+		.addColumn('phase_id', 'uuid', (c) => c.notNull())
+		.addColumn('series_id', 'uuid', (c) => c.notNull().references('series.id').onDelete('cascade'))
+		.addColumn('phase', 'jsonb', (c) => c.notNull())
+		.addColumn('sequence', 'integer', (c) => c.notNull())
+		// The notice with which it was taken back: that one may be mailed again.
+		.addColumn('taken_back_by', 'uuid')
+		.addPrimaryKeyConstraint('calendar_invitations_pk', ['account_id', 'phase_id'])
 		.execute();
 }

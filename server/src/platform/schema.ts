@@ -81,6 +81,15 @@ export interface Database {
 		content_hash: Bytes | null;
 		changed_at: Instant;
 	};
+	calendar_invitations: {
+		account_id: string;
+		phase_id: string;
+		series_id: string;
+		/** JSON, of `Phase`, as it was last told. */
+		phase: unknown;
+		sequence: number;
+		taken_back_by: string | null;
+	};
 	series: {
 		id: string;
 		group_id: string;
