@@ -2,6 +2,7 @@ import type { CalendarFeed, CalendarSession, MadeFeed } from '@entrepairs/contra
 import type { GroupDetail } from '@entrepairs/contract/groups';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Session } from '@entrepairs/contract/sessions';
+import { isApi } from '@entrepairs/server/platform/security';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSessions, wrongBytes } from '../support/calendar-reader.ts';
@@ -165,6 +166,10 @@ describe('a private calendar address', () => {
 		expect((await read(address)).status).toBe(200);
 		await server.world.db.deleteFrom('accounts').where('id', '=', circle.outsider.me.id).execute();
 		expect((await read(address)).status).toBe(404);
+	});
+
+	test('is not of the API, whose requests are logged', () => {
+		expect(['/calendar/abc.ics', '/calendar?view=week'].some(isApi)).toBe(false);
 	});
 
 	test('that is none is a bare 404, whatever is tried', async () => {
