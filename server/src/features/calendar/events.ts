@@ -38,39 +38,43 @@ export function phaseEvents(
 ): Component[] {
 	const until = lastInstant(series, phase);
 	if (until !== null && until < instantOf(phase.startsOn, phase.time, phase.timeZone)) return [];
-	if (phase.recurrence === null) {
-		const isHeld = !isOff(series, phase, phase.startsOn);
-		return isHeld ? [occurrenceEvent(series, phase, phase.startsOn, writing, more)] : [];
-	}
-	const left = [...daysOff(series, phase, until)].sort();
-	const moved = changesIn(series, phase).filter(
-		(change) => change.moved !== null && !left.includes(change.day),
-	);
+	const sequence = sequenceOf(series, phase);
+	const one = (day: string) => eventOn(series, phase, { day, sequence, writing, more });
+	if (phase.recurrence === null) return isOff(series, phase, phase.startsOn) ? [] : [one(phase.startsOn)];
+	const left = daysOff(series, phase, until);
+	const moved = changesIn(series, phase).filter((change) => change.moved !== null && !left.has(change.day));
 	return [
 		event([
-			...properties(series, phase, phase.startsOn, { kind: 'all' }, writing),
+			...properties(series, phase, { day: phase.startsOn, kind: 'all', sequence }, writing),
 			`RRULE:${phase.recurrence}${until === null ? '' : `;UNTIL=${utc(until)}`}`,
-			...left.map((day) => zoned('EXDATE', day, phase.time, phase)),
+			...[...left].sort().map((day) => zoned('EXDATE', day, phase.time, phase)),
 			...more,
 		]),
-		...moved.map(({ day }) => occurrenceEvent(series, phase, day, writing, more)),
+		...moved.map(({ day }) => one(day)),
 	];
 }
 
-/** One session, as it is held: as part of its series, or `alone` in a file of its own. */
+/** One session of a series, as it is held. */
 export function occurrenceEvent(
 	series: GroupSeries,
 	phase: Phase,
 	day: string,
 	writing: Writing,
 	more: readonly Property[] = [],
-	alone = false,
 ): Component {
-	return event([
-		...properties(series, phase, day, { kind: alone ? 'alone' : 'one' }, writing),
-		...(alone || phase.recurrence === null ? [] : [zoned('RECURRENCE-ID', day, phase.time, phase)]),
-		...more,
-	]);
+	return eventOn(series, phase, { day, sequence: sequenceOf(series, phase), writing, more });
+}
+
+/** One session under a name of its own, apart from its series. */
+export function singleEvent(
+	series: GroupSeries,
+	phase: Phase,
+	day: string,
+	writing: Writing,
+	more: readonly Property[],
+): Component {
+	const sequence = sequenceOf(series, phase);
+	return event([...properties(series, phase, { day, kind: 'single', sequence }, writing), ...more]);
 }
 
 /** What is different about a day, if anything is. */
@@ -124,6 +128,24 @@ function lastInstant(series: GroupSeries, phase: Phase): Date | null {
 	return last === null || end < last ? end : last;
 }
 
+function eventOn(
+	series: GroupSeries,
+	phase: Phase,
+	of: {
+		readonly day: string;
+		readonly sequence: number;
+		readonly writing: Writing;
+		readonly more: readonly Property[];
+	},
+): Component {
+	const { day, sequence, writing, more } = of;
+	return event([
+		...properties(series, phase, { day, kind: 'one', sequence }, writing),
+		...(phase.recurrence === null ? [] : [zoned('RECURRENCE-ID', day, phase.time, phase)]),
+		...more,
+	]);
+}
+
 function event(lines: readonly Property[]): Component {
 	return { name: 'VEVENT', properties: lines };
 }
@@ -131,8 +153,11 @@ function event(lines: readonly Property[]): Component {
 function properties(
 	series: GroupSeries,
 	phase: Phase,
-	day: string,
-	{ kind }: { readonly kind: 'all' | 'one' | 'alone' },
+	{
+		day,
+		kind,
+		sequence,
+	}: { readonly day: string; readonly kind: 'all' | 'one' | 'single'; readonly sequence: number },
 	{ titles, publicUrl, stamp }: Writing,
 ): Property[] {
 	const sessionId = formatSessionId({ seriesId: series.id, day });
@@ -140,10 +165,10 @@ function properties(
 	const held = change?.moved ?? { ...phase, date: day };
 	const where = held.place ?? held.link;
 	return [
-		`UID:${kind === 'alone' ? sessionId : phase.id}@entrepairs`,
+		`UID:${kind === 'single' ? sessionId : phase.id}@entrepairs`,
 		`DTSTAMP:${formatUtc(stamp)}`,
 		`LAST-MODIFIED:${formatUtc(stamp)}`,
-		`SEQUENCE:${sequenceOf(series, phase)}`,
+		`SEQUENCE:${sequence}`,
 		zoned('DTSTART', held.date, held.time, phase),
 		// Minutes that pass, not an hour on the wall: a change of the clocks makes no session longer.
 		`DURATION:PT${held.durationMinutes}M`,

@@ -1,7 +1,7 @@
 /** Whole calendars: what is subscribed to, and what is put into a calendar by hand. */
 import { phaseOn } from '@entrepairs/domain/schedule/expand';
 import { type Component, format, type Property, text } from './content-lines.ts';
-import { changeOn, type GroupSeries, occurrenceEvent, phaseEvents, type Writing } from './events.ts';
+import { changeOn, type GroupSeries, phaseEvents, singleEvent, type Writing } from './events.ts';
 import { vtimezone } from './vtimezone.ts';
 import { calendarName } from './words.ts';
 
@@ -42,7 +42,7 @@ export function sessionFile(series: GroupSeries, day: string, writing: Writing):
 	return calendar({
 		properties: [],
 		zones: zonesOf([{ ...series, phases: [{ ...phase, startsOn: day }] }], writing),
-		events: [occurrenceEvent(series, phase, day, writing, more, true)],
+		events: [singleEvent(series, phase, day, writing, more)],
 	});
 }
 
