@@ -20,6 +20,9 @@ import { createRolesService, type RolesService } from './features/attendance/rol
 import type { RotationSources } from './features/attendance/rotation.ts';
 import { attendanceRoutes } from './features/attendance/routes.ts';
 import { createAttendanceService } from './features/attendance/service.ts';
+import { createCalendarFeeds } from './features/calendar/feeds.ts';
+import { calendarRoutes } from './features/calendar/routes.ts';
+import { createCalendarService } from './features/calendar/service.ts';
 import { createDetector } from './features/cases/detector.ts';
 import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
@@ -106,11 +109,15 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 			{ carry: (trx, pairs) => attendance.carry(trx, pairs) },
 			{ carry: (trx, pairs) => pitches.carry(trx, pairs) },
 		],
-		pausesOf: (groupIds) => groups.pausesOf(groupIds),
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
 	sessionsRoutes(app, sessions);
 	pollsRoutes(app, createPollsService({ db, clock, sessions }));
+	const { publicUrl } = config;
+	calendarRoutes(app, {
+		calendar: createCalendarService({ db, clock, publicUrl, sessions }),
+		feeds: createCalendarFeeds({ db, clock, publicUrl, sessions }),
+	});
 	const detector = createDetector(log);
 	app.addHook('onClose', () => detector.close());
 	const cases = createCasesService({ db, clock, keyring, detector });

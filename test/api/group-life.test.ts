@@ -1,7 +1,6 @@
 import type { GroupDetail, MyGroup } from '@entrepairs/contract/groups';
 import type { Problem } from '@entrepairs/contract/problem';
-import { createGroupsService } from '@entrepairs/server/features/groups/service';
-import { createMembershipsService } from '@entrepairs/server/features/memberships/service';
+import type { Session } from '@entrepairs/contract/sessions';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
 	type Circle,
@@ -177,19 +176,17 @@ describe('a group’s pause', () => {
 		const back = await facilitator.must<GroupDetail>('DELETE', `/api/groups/${group.id}/pause`);
 		expect(back.pause).toBeNull();
 		expect(await told(member, group.id)).toContain('group-resumed');
-		const { db, events } = server.world;
-		const clock = { now: () => server.now ?? new Date() };
-		const groups = createGroupsService({
-			db,
-			clock,
-			memberships: createMembershipsService({ db, clock, events }),
-			nextSessions: async () => new Map(),
-		});
-		const midnight = (date: string) =>
-			new Date(Temporal.PlainDate.from(date).toZonedDateTime('Europe/Paris').epochMilliseconds);
-		expect((await groups.pausesOf([group.id])).get(group.id)).toEqual([
-			{ from: midnight(day(3)), until: midnight(day(10)) },
-		]);
+	});
+
+	test('holds no session in its pause, and holds them again after', async () => {
+		const circle = await createCircle(server);
+		const { sessions } = await planSeries(circle);
+		await pause(circle.facilitator, circle, day(1), day(9));
+		const { upcoming } = await circle.member.must<{ upcoming: Session[] }>(
+			'GET',
+			`/api/groups/${circle.group.id}/sessions`,
+		);
+		expect(upcoming.map(({ id }) => id)).toEqual(sessions.slice(2).map(({ id }) => id));
 	});
 });
 

@@ -56,7 +56,7 @@ async function everything(): Promise<string> {
 		(select count(*) from join_requests), (select count(*) from series), (select count(*) from cases),
 		(select md5(string_agg(cases::text, '' order by id)) from cases),
 		(select md5(string_agg(polls::text, '' order by id)) from polls), (select count(*) from poll_votes),
-		(select count(*) from case_reviews), (select count(*) from case_recusals),
+		(select count(*) from calendar_feeds), (select count(*) from case_reviews), (select count(*) from case_recusals),
 		(select count(*) from charter_versions), (select count(*) from charter_signatures),
 		(select count(*) from conflict_statements), (select count(*) from conflict_questions),
 		(select count(*) from conflict_answers),
@@ -101,6 +101,48 @@ type Row = [
 const group = () => `/api/groups/${circle.group.id}`;
 
 const rows: Row[] = [
+	['a calendar of no group', 'POST', () => '/api/calendar-feeds', () => ({}), 422, 'invalid-input'],
+	[
+		'a calendar of a group that is none',
+		'POST',
+		() => '/api/calendar-feeds',
+		() => ({ groupId: 'x', neutralTitles: false }),
+		422,
+		'invalid-input',
+	],
+	[
+		'a calendar of somebody else’s group',
+		'POST',
+		() => '/api/calendar-feeds',
+		() => ({ groupId: elsewhere.group.id, neutralTitles: false }),
+		404,
+		'not-found',
+	],
+	[
+		'a calendar address that is none',
+		'DELETE',
+		() => '/api/calendar-feeds/x',
+		() => undefined,
+		404,
+		'not-found',
+	],
+	[
+		'a calendar of a century',
+		'GET',
+		() => '/api/calendar?from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z',
+		() => undefined,
+		422,
+		'invalid-input',
+		[{ field: 'to', code: 'too-large' }],
+	],
+	[
+		'somebody else’s session as a file',
+		'GET',
+		() => `/api/sessions/${ids.session}/calendar`,
+		() => undefined,
+		404,
+		'not-found',
+	],
 	[
 		'an answer that is none',
 		'PUT',

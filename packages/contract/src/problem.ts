@@ -88,6 +88,7 @@ export const conflictReasons = [
 	'offer-closed',
 	'pitch-settled',
 	'too-many-pitches',
+	'feed-exists',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

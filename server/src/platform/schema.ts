@@ -122,6 +122,27 @@ export interface Database {
 		at: Instant;
 		read_at: Instant | null;
 	};
+	calendar_feeds: {
+		id: string;
+		account_id: string;
+		/** Null: all groups of the person. */
+		member_id: string | null;
+		secret_hash: Bytes;
+		neutral_titles: boolean;
+		made_at: Instant;
+		last_read_at: Instant | null;
+		content_hash: Bytes | null;
+		changed_at: Instant;
+	};
+	calendar_invitations: {
+		account_id: string;
+		phase_id: string;
+		series_id: string;
+		/** JSON, of `Phase`, as it was last told. */
+		phase: unknown;
+		sequence: number;
+		taken_back_by: string | null;
+	};
 	series: {
 		id: string;
 		group_id: string;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db, Trx } from '../platform/database.ts';
 
 /** Where a person stands now: what the policy judges by. Read anew for each request. */
@@ -31,22 +32,31 @@ export async function standingOf(db: Db | Trx, accountId: string, at?: Date): Pr
 		where version.group_id = group_members.group_id
 			and version.in_force_from <= ${at === undefined ? sql`now()` : sql`${at}::timestamptz`}
 	)`;
-	const [organisations, groups, recusals, pitchRecusals] = await Promise.all([
-		db
-			.selectFrom('organisation_members')
-			.where('account_id', '=', accountId)
-			.select(['organisation_id', 'role'])
-			.execute(),
-		db
-			.selectFrom('group_members')
-			.innerJoin('groups', 'groups.id', 'group_members.group_id')
-			.where('account_id', '=', accountId)
-			.where('group_members.ended_at', 'is', null)
-			.select(['group_id', 'role', 'groups.ended_at as groupEndedAt', unsigned.as('unsigned')])
-			.execute(),
-		db.selectFrom('case_recusals').where('account_id', '=', accountId).select('case_id').execute(),
-		db.selectFrom('pitch_recusals').where('account_id', '=', accountId).select('pitch_id').execute(),
-	]);
+	// One query: it is asked before everything else, each time.
+	const { organisations, groups, recusals, pitchRecusals } = await db
+		.selectNoFrom((e) => [
+			jsonArrayFrom(
+				e
+					.selectFrom('organisation_members')
+					.where('account_id', '=', accountId)
+					.select(['organisation_id', 'role']),
+			).as('organisations'),
+			jsonArrayFrom(
+				e
+					.selectFrom('group_members')
+					.innerJoin('groups', 'groups.id', 'group_members.group_id')
+					.where('account_id', '=', accountId)
+					.where('group_members.ended_at', 'is', null)
+					.select(['group_id', 'role', 'groups.ended_at as groupEndedAt', unsigned.as('unsigned')]),
+			).as('groups'),
+			jsonArrayFrom(e.selectFrom('case_recusals').where('account_id', '=', accountId).select('case_id')).as(
+				'recusals',
+			),
+			jsonArrayFrom(e.selectFrom('pitch_recusals').where('account_id', '=', accountId).select('pitch_id')).as(
+				'pitchRecusals',
+			),
+		])
+		.executeTakeFirstOrThrow();
 	return {
 		accountId,
 		organisations: new Map(organisations.map((row) => [row.organisation_id, row.role])),

@@ -10,8 +10,7 @@ import type {
 } from '@entrepairs/contract/groups';
 import { isAwayOn } from '@entrepairs/domain/membership/pause';
 import { takenPlaces } from '@entrepairs/domain/membership/waiting-list';
-import { endOfDay, startOfDay } from '@entrepairs/domain/schedule/day-bounds';
-import { localDay, type Pause } from '@entrepairs/domain/schedule/expand';
+import { localDay } from '@entrepairs/domain/schedule/expand';
 import type { Static } from 'typebox';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
@@ -24,7 +23,6 @@ import { whyNotIn } from '../../policy/why-not.ts';
 import { beginCharter } from '../charters/first-version.ts';
 import type { MembershipsService } from '../memberships/service.ts';
 import {
-	breaksOf,
 	findGroup,
 	type GroupRow,
 	groupsByIds,
@@ -48,8 +46,6 @@ export interface GroupsService {
 	/** Who it is for and how it works; for facilitators. Never fewer places than are taken. */
 	configure(accountId: string, groupId: string, change: GroupChange): Promise<GroupDetail | Refusal>;
 	ofOrganisation(accountId: string, organisationId: string): Promise<GroupSummary[] | Refusal>;
-	/** When groups hold no sessions: in their last pause, and from their end on. Asks no rights. */
-	pausesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Pause[]>>;
 }
 
 export function createGroupsService(deps: {
@@ -172,22 +168,6 @@ export function createGroupsService(deps: {
 			if (!can(await standingOf(db, accountId), 'organisation.moderate', organisationId)) return notFound;
 			const now = clock.now();
 			return (await groupsOfOrganisation(db, organisationId, now)).map((group) => summary(group, now));
-		},
-
-		async pausesOf(groupIds) {
-			const rows = await breaksOf(db, groupIds);
-			return new Map(
-				rows.map(({ id, timeZone, pausedFrom, pausedUntil, endedAt }) => {
-					const until = pausedUntil === null ? null : endOfDay(pausedUntil, timeZone);
-					return [
-						id,
-						[
-							...(pausedFrom === null ? [] : [{ from: startOfDay(pausedFrom, timeZone), until }]),
-							...(endedAt === null ? [] : [{ from: endedAt, until: null }]),
-						],
-					];
-				}),
-			);
 		},
 	};
 }

@@ -158,20 +158,3 @@ export async function setPause(
 		.where('id', '=', groupId)
 		.execute();
 }
-
-/** When the groups hold no sessions: their pauses, also past ones, and their ends. */
-export async function breaksOf(db: Db, groupIds: readonly string[]) {
-	return groupIds.length === 0
-		? []
-		: db
-				.selectFrom('groups')
-				.where('id', 'in', groupIds)
-				.select([
-					'id',
-					'time_zone as timeZone',
-					'paused_from as pausedFrom',
-					'paused_until as pausedUntil',
-					'ended_at as endedAt',
-				])
-				.execute();
-}

@@ -26,6 +26,8 @@ export type { FoundSession } from './found-session.ts';
 /** What the sessions of a group come from, as calendars repeat it. */
 export interface PlannedSeries extends SeriesFrame {
 	readonly group: { readonly id: string; readonly name: string };
+	/** When the group holds no sessions. */
+	readonly pauses: readonly Pause[];
 }
 
 export interface SessionsService {
@@ -81,8 +83,6 @@ export function createSessionsService(deps: {
 	readonly carriers: readonly SessionCarrier[];
 	/** The cases of these sessions that someone may know of, by session id. */
 	casesIn(who: Standing, sessionIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseSummary[]>>;
-	/** When groups hold no sessions, by group id. */
-	pausesOf?(groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Pause[]>>;
 }): SessionsService {
 	const { db, clock } = deps;
 	const planning = createPlanning(deps);
@@ -112,11 +112,9 @@ export function createSessionsService(deps: {
 	}
 
 	async function between(groupIds: readonly string[], from: Date, to: Date): Promise<FoundSession[]> {
-		const [series, pauses] = await Promise.all([seriesOf(db, groupIds), deps.pausesOf?.(groupIds)]);
+		const series = await seriesOf(db, groupIds);
 		return series
-			.flatMap((one) =>
-				expand(one, from, to, pauses?.get(one.group.id)).map((session) => foundSession(one, session)),
-			)
+			.flatMap((one) => expand(one, from, to, one.pauses).map((session) => foundSession(one, session)))
 			.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 	}
 
@@ -152,11 +150,12 @@ export function createSessionsService(deps: {
 		},
 
 		async seriesOf(groupIds) {
-			return (await seriesOf(db, groupIds)).map(({ id, group, phases, changes }) => ({
+			return (await seriesOf(db, groupIds)).map(({ id, group, phases, changes, pauses }) => ({
 				id,
 				group: { id: group.id, name: group.name },
 				phases,
 				changes,
+				pauses,
 			}));
 		},
 

@@ -1,3 +1,5 @@
+import { endOfDay, startOfDay } from '@entrepairs/domain/schedule/day-bounds';
+import type { Pause } from '@entrepairs/domain/schedule/expand';
 import type { Phase, Series, SessionChange } from '@entrepairs/domain/schedule/series';
 import type { Db, Trx } from '../../platform/database.ts';
 
@@ -6,6 +8,8 @@ export interface StoredSeries extends Series {
 	readonly group: { readonly id: string; readonly name: string; readonly organisationId: string };
 	/** How often anything of it was changed. */
 	readonly revision: number;
+	/** When its group holds no sessions: in its last pause, and from its end on. */
+	readonly pauses: readonly Pause[];
 }
 
 const phaseRows = (db: Db | Trx) =>
@@ -19,6 +23,10 @@ const phaseRows = (db: Db | Trx) =>
 			'groups.id as groupId',
 			'groups.name as groupName',
 			'groups.organisation_id as organisationId',
+			'groups.time_zone as groupZone',
+			'groups.paused_from as pausedFrom',
+			'groups.paused_until as pausedUntil',
+			'groups.ended_at as endedAt',
 			'phases.id',
 			'phases.starts_on as startsOn',
 			'phases.last_on as lastOn',
@@ -76,11 +84,13 @@ export async function findSeries(db: Db | Trx, id: string): Promise<StoredSeries
 function assemble(phases: readonly PhaseRow[], changes: readonly ChangeRow[]): StoredSeries[] {
 	const bySeries = Map.groupBy(changes, ({ seriesId }) => seriesId);
 	return [...Map.groupBy(phases, ({ seriesId }) => seriesId)].map(([id, rows]) => {
-		const { groupId, groupName, organisationId, seriesRevision } = rows[0] as PhaseRow;
+		const first = rows[0] as PhaseRow;
+		const { groupId, groupName, organisationId, seriesRevision } = first;
 		return {
 			id,
 			group: { id: groupId, name: groupName, organisationId },
 			revision: seriesRevision,
+			pauses: pausesOf(first),
 			phases: rows.map(asPhase),
 			changes: (bySeries.get(id) ?? []).map(asChange),
 		};
@@ -93,9 +103,22 @@ function asPhase({
 	groupId: _g,
 	groupName: _n,
 	organisationId: _o,
+	groupZone: _z,
+	pausedFrom: _f,
+	pausedUntil: _u,
+	endedAt: _e,
 	...phase
 }: PhaseRow): Phase {
 	return phase;
+}
+
+/** A pause is days on the group's calendar, first and last included. */
+function pausesOf({ groupZone, pausedFrom, pausedUntil, endedAt }: PhaseRow): Pause[] {
+	const until = pausedUntil === null ? null : endOfDay(pausedUntil, groupZone);
+	return [
+		...(pausedFrom === null ? [] : [{ from: startOfDay(pausedFrom, groupZone), until }]),
+		...(endedAt === null ? [] : [{ from: endedAt, until: null }]),
+	];
 }
 
 function asChange({

@@ -2,6 +2,7 @@
 
 import { agenda } from './en/agenda.ts';
 import { attendance } from './en/attendance.ts';
+import { calendar } from './en/calendar.ts';
 import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
 import { drafts } from './en/drafts.ts';
@@ -78,6 +79,7 @@ export const en: Messages = {
 			'poll-planned': 'A session has already come of this poll. Reload the page to see it.',
 			'poll-answered':
 				'Somebody else has answered already: this poll cannot be deleted any more, but it can be closed.',
+			'feed-exists': 'This calendar address exists already. You can renew it.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
 			'charter-unsigned':
 				'The charter of the group waits for your signature: the room and the cases open once you have signed it.',
@@ -540,6 +542,7 @@ export const en: Messages = {
 	polls,
 	attendance,
 	agenda,
+	calendar,
 
 	accessibility: {
 		title: 'Accessibility',

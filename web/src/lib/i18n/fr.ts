@@ -2,6 +2,7 @@
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
 import { agenda } from './fr/agenda.ts';
 import { attendance } from './fr/attendance.ts';
+import { calendar } from './fr/calendar.ts';
 import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
 import { drafts } from './fr/drafts.ts';
@@ -54,6 +55,7 @@ const reasons: Record<ConflictReason, string> = {
 	'poll-planned': 'Une séance est déjà prévue à partir de ce sondage. Rechargez la page pour la voir.',
 	'poll-answered':
 		'Quelqu’un d’autre a déjà répondu : ce sondage ne se supprime plus, mais il peut être clos.',
+	'feed-exists': 'Cette adresse de calendrier existe déjà. Vous pouvez la renouveler.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'charter-unsigned':
 		'La charte du groupe attend votre signature : la salle et les situations s’ouvrent une fois que vous l’avez signée.',
@@ -553,6 +555,7 @@ export const fr = {
 	polls,
 	attendance,
 	agenda,
+	calendar,
 
 	accessibility: {
 		title: 'Accessibilité',

@@ -1,9 +1,15 @@
+import { listFeeds } from '@entrepairs/contract/calendar';
+import { listMyGroups } from '@entrepairs/contract/groups';
 import { redirect } from '@sveltejs/kit';
-import { signInAddress } from '#lib/api/load.ts';
+import { load as read, signInAddress } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent, url }) => {
+export const load: PageLoad = async ({ fetch, parent, url }) => {
 	const { me } = await parent();
 	if (me === null) redirect(303, signInAddress(url));
-	return { me };
+	const [{ feeds }, { groups }] = await Promise.all([
+		read(listFeeds, { fetch, url }),
+		read(listMyGroups, { fetch, url }),
+	]);
+	return { me, feeds, groups };
 };
