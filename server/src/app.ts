@@ -23,10 +23,13 @@ import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
+import { notificationsRoutes } from './features/notifications/routes.ts';
+import { createNotificationsService } from './features/notifications/service.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
 import { healthRoutes } from './platform/health.ts';
 import { handleErrors } from './platform/http.ts';
+import type { PeriodicJob } from './platform/jobs.ts';
 import { createMetrics, metricsRoute } from './platform/metrics.ts';
 import { describeApi } from './platform/openapi.ts';
 import { servePages } from './platform/pages.ts';
@@ -104,6 +107,8 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	journalRoutes(app, createJournalService({ db, clock, keyring, sessions }));
 	const memberships = createMembershipsService({ db, clock, events });
 	membershipsRoutes(app, memberships);
+	const notifications = createNotificationsService({ db, clock, config, sessions });
+	await notificationsRoutes(app, notifications);
 	groupsRoutes(app, createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf }));
 
 	await registerCollab(app, {
@@ -118,6 +123,9 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		accessOf: cases.accessOf,
 		stillSignedIn: signIns.stillOpen,
 	});
+	const periodicJobs: readonly PeriodicJob[] = [...notifications.jobs];
+	for (const job of periodicJobs) world.jobs.every(job);
+	app.addHook('onClose', () => world.jobs.stop());
 	await servePages(app, config.publicUrl);
 	return app;
 }

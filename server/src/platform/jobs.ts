@@ -21,8 +21,11 @@ export interface PeriodicJob {
 	readonly name: string;
 	/** Five fields, in UTC. */
 	readonly cron: string;
-	/** Does what is due. May say when there will be more to do, if that is known. */
-	run(): Promise<Date | null>;
+	/**
+	 * Does what is due; ends early, between two rows, once the signal says so. May say when there will be
+	 * more to do, if that is known.
+	 */
+	run(signal: AbortSignal): Promise<Date | null>;
 }
 
 export interface Jobs {
@@ -57,6 +60,7 @@ export function createJobs(deps: {
 	const jobs = new Map<string, PeriodicJob>();
 	let boss: PgBoss | null = null;
 	let listening: { close(): Promise<void> } | null = null;
+	const stopping = new AbortController();
 
 	function create(): PgBoss {
 		const created = new PgBoss({
@@ -85,7 +89,7 @@ export function createJobs(deps: {
 	}
 
 	async function run(job: PeriodicJob): Promise<void> {
-		const again = await job.run();
+		const again = await job.run(stopping.signal);
 		if (again !== null) await runSoon(job.name, again);
 	}
 
@@ -121,20 +125,20 @@ export function createJobs(deps: {
 				for (const name of jobs.keys()) void runSoon(name);
 			};
 			// What was woken while nobody listened is found by the first run.
-			listening =
-				(await listener.listen?.(CHANNEL, (name) => void runSoon(name), wakeAll)) ?? null;
+			listening = (await listener.listen?.(CHANNEL, (name) => void runSoon(name), wakeAll)) ?? null;
 		},
 
 		async runDue() {
-			for (const job of jobs.values()) await job.run();
+			for (const job of jobs.values()) await job.run(stopping.signal);
 		},
 
 		async stop() {
-			const stopping = boss;
+			const started = boss;
 			boss = null;
+			stopping.abort();
 			await listening?.close();
 			listening = null;
-			await stopping?.stop({ graceful: true, timeout: STOP_WITHIN_MS, close: true });
+			await started?.stop({ graceful: true, timeout: STOP_WITHIN_MS, close: true });
 		},
 	};
 }

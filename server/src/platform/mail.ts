@@ -1,0 +1,155 @@
+/**
+ * Handing a mail over: to an SMTP server, or to a folder where none is named.
+ *
+ * SMTP cannot say whether a message arrived when the line breaks between its last byte and the answer.
+ * So `hand` is called, and awaited, when the server has accepted sender and recipient and asked for the
+ * data, and before any of it is given: what happens earlier is known not to be sent, what happens later
+ * may have been.
+ */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import addressparser from 'nodemailer/lib/addressparser';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Config } from './config.ts';
+
+export interface Letter {
+	/** Names the message for good: the same mail has the same Message-ID whenever it is made. */
+	readonly id: string;
+	readonly to: string;
+	readonly subject: string;
+	readonly text: string;
+	readonly html: string;
+	readonly language: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly at: Date;
+	readonly calendar: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | null;
+}
+
+export type Outcome =
+	| 'sent'
+	| 'written'
+	/** Certainly not sent; worth another try. */
+	| 'not-sent'
+	/** Certainly not sent, and it never will be: there is no such address. */
+	| 'refused'
+	/** The line broke after the data was given. */
+	| 'unknown'
+	/** `hand` said no: somebody else has it. */
+	| 'taken';
+
+export interface Postbox {
+	/** False where mails only go to a folder. */
+	readonly sendsMail: boolean;
+	/** `hand` resolves to whether the message may be given away now; it is asked once at most. */
+	deliver(letter: Letter, hand: () => Promise<boolean>): Promise<Outcome>;
+}
+
+const CONNECT_MS = 10_000;
+/** Of silence, also while the server thinks about the data. */
+const SILENCE_MS = 60_000;
+
+export function createPostbox(
+	config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl' | 'dataDir'>,
+): Postbox {
+	const host = new URL(config.publicUrl).hostname;
+	const compose = (letter: Letter) =>
+		new MailComposer({
+			from: config.mailFrom,
+			to: letter.to,
+			subject: letter.subject,
+			date: letter.at,
+			messageId: `<${letter.id}@${host}>`,
+			headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language, ...letter.headers },
+			text: letter.text,
+			html: letter.html,
+			...(letter.calendar === null ? {} : { icalEvent: { ...letter.calendar, filename: 'invite.ics' } }),
+			// Whatever a text holds, nothing is read from disk or fetched for it.
+			disableFileAccess: true,
+			disableUrlAccess: true,
+		})
+			.compile()
+			.build();
+	const { smtpUrl } = config;
+	if (smtpUrl === null) {
+		return {
+			sendsMail: false,
+			deliver: async (letter) => intoFolder(config.dataDir, letter.id, await compose(letter)),
+		};
+	}
+	const from = addressparser(config.mailFrom, { flatten: true })[0]?.address ?? config.mailFrom;
+	return {
+		sendsMail: true,
+		deliver: async (letter, hand) =>
+			throughSmtp(smtpUrl, { from, to: letter.to, name: host }, await compose(letter), hand),
+	};
+}
+
+function intoFolder(dataDir: string, id: string, message: Buffer): Outcome {
+	const folder = join(dataDir, 'mails');
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const partial = join(folder, `${id}.partial`);
+	writeFileSync(partial, message, { mode: 0o600 });
+	renameSync(partial, join(folder, `${id}.eml`));
+	return 'written';
+}
+
+function throughSmtp(
+	url: string,
+	envelope: { readonly from: string; readonly to: string; readonly name: string },
+	message: Buffer,
+	hand: () => Promise<boolean>,
+): Promise<Outcome> {
+	const { auth, ...server } = parseConnectionUrl(url);
+	const connection = new SMTPConnection({
+		...server,
+		name: envelope.name,
+		connectionTimeout: CONNECT_MS,
+		greetingTimeout: CONNECT_MS,
+		dnsTimeout: CONNECT_MS,
+		socketTimeout: SILENCE_MS,
+	});
+	let isHanded = false;
+	let isTaken = false;
+	async function* data() {
+		if (!(await hand())) {
+			isTaken = true;
+			throw new Error('somebody else has this mail');
+		}
+		isHanded = true;
+		yield message;
+	}
+	return new Promise<Outcome>((resolve) => {
+		const end = (error?: SmtpError | null) => {
+			if (error && !isTaken) connection.close();
+			else connection.quit();
+			if (isTaken) connection.close();
+			resolve(isTaken ? 'taken' : error ? afterError(error, isHanded) : 'sent');
+		};
+		connection.once('error', end);
+		connection.connect((failed) => {
+			if (failed) return end(failed);
+			const send = () =>
+				connection.send(envelope, Readable.from(data(), { objectMode: false }), (error) => end(error));
+			if (!auth?.user) return send();
+			connection.login({ user: auth.user, pass: auth.pass ?? '' }, (refused) =>
+				refused ? end(refused) : send(),
+			);
+		});
+	});
+}
+
+interface SmtpError {
+	readonly responseCode?: number | undefined;
+	readonly command?: string | undefined;
+}
+
+function afterError({ responseCode = 0, command }: SmtpError, isHanded: boolean): Outcome {
+	const isFinal = responseCode >= 500;
+	// A wrong password or sender is the operator's to mend, and worth waiting for: only the address is not.
+	if (!isHanded) return isFinal && command === 'RCPT TO' ? 'refused' : 'not-sent';
+	if (responseCode === 0) return 'unknown';
+	return isFinal ? 'refused' : 'not-sent';
+}
