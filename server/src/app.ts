@@ -23,6 +23,7 @@ import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
+import { countMails } from './features/notifications/mail-metrics.ts';
 import { notificationsRoutes } from './features/notifications/routes.ts';
 import { createNotificationsService } from './features/notifications/service.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
@@ -109,6 +110,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	membershipsRoutes(app, memberships);
 	const notifications = createNotificationsService({ db, clock, config, sessions });
 	await notificationsRoutes(app, notifications);
+	countMails(metrics, db);
 	groupsRoutes(app, createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf }));
 
 	await registerCollab(app, {

@@ -20,12 +20,13 @@ import { plainText } from '../../collab/plain-text.ts';
 import { holdDocuments, loadDocument } from '../../collab/store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Keyring, seal, unseal } from '../../platform/crypto.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db, Trx } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import { tell } from '../notifications/notices.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import type { Detector } from './detector.ts';
 import { whyNotShared } from './gate.ts';
@@ -79,6 +80,10 @@ export function createCaseSharing(deps: {
 		});
 	}
 
+	function tellReader(trx: Trx, to: string, groupId: string, caseId: string): Promise<void> {
+		return tell(trx, [{ kind: 'second-reading-asked', to, groupId, subjectId: caseId }], clock.now());
+	}
+
 	return {
 		async share(accountId, sessionId, input) {
 			const [standing, session] = await Promise.all([standingOf(db, accountId), sessions.find(sessionId)]);
@@ -127,6 +132,7 @@ export function createCaseSharing(deps: {
 				});
 				const { review } = input;
 				await insertReview(trx, { caseId: id, occasion: 'sharing', by: accountId, at: openedAt, review });
+				if (secondReaderId !== null) await tellReader(trx, secondReaderId, groupId, id);
 			});
 			return cases.read(accountId, id);
 		},
@@ -164,7 +170,12 @@ export function createCaseSharing(deps: {
 				(await isMember(db, groupId, readerId)) &&
 				!(await hasLeft(db, caseId, readerId));
 			if (!isOffered) return invalid('accountId', 'not-offered');
-			if (!(await replaceSecondReader(db, caseId, readerId))) return conflict('not-in-second-reading');
+			const isReplaced = await db.transaction().execute(async (trx) => {
+				if (!(await replaceSecondReader(trx, caseId, readerId))) return false;
+				if (before !== readerId) await tellReader(trx, readerId, groupId, caseId);
+				return true;
+			});
+			if (!isReplaced) return conflict('not-in-second-reading');
 			if (before !== null && before !== readerId) {
 				events.emit('access-changed', { groupId, accountId: before });
 			}

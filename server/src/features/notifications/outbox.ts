@@ -49,8 +49,8 @@ interface Mail {
 
 const SECOND_MS = 1_000;
 /** How long who tries has for it, before others may. */
-const ATTEMPT_MS = 30 * SECOND_MS;
-const FIRST_WAIT_MS = 15 * SECOND_MS;
+const ATTEMPT_MS = 20 * SECOND_MS;
+const FIRST_WAIT_MS = 5 * SECOND_MS;
 const LONGEST_WAIT_MS = 3_600 * SECOND_MS;
 const GIVE_UP_AFTER_MS = 48 * 3_600 * SECOND_MS;
 const HANDED_AT_MOST_MS = 600 * SECOND_MS;

@@ -34,7 +34,10 @@ export function remindersJob(deps: Deps): PeriodicJob {
 		async run(signal) {
 			const now = clock.now();
 			const mark = await db.selectFrom('job_marks').where('job', '=', JOB).select('up_to').executeTakeFirst();
-			const span = { seen: mark?.up_to ?? new Date(now.getTime() - MINUTE_MS), now };
+			const before = mark?.up_to;
+			// At first, and after a clock that was set back, only what is due just now.
+			const isUsable = before !== undefined && before < now;
+			const span = { seen: isUsable ? before : new Date(now.getTime() - MINUTE_MS), now };
 			const groups = await db.selectFrom('groups').select('id').execute();
 			const coming = await sessions.between(
 				groups.map(({ id }) => id),
@@ -63,7 +66,7 @@ export function remindersJob(deps: Deps): PeriodicJob {
 			await db
 				.insertInto('job_marks')
 				.values({ job: JOB, up_to: now })
-				.onConflict((c) => c.column('job').doUpdateSet({ up_to: now }).where('job_marks.up_to', '<', now))
+				.onConflict((c) => c.column('job').doUpdateSet({ up_to: now }))
 				.execute();
 			return null;
 		},
