@@ -6,7 +6,10 @@ import { kept, looked, paste } from '../support/drafting.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { newCase, reviewed } from '../support/people.ts';
 import { type DemoFile, ServerProcess } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
 
+/** As it stands in a mail to Samir. */
+let unsubscribePath = '';
 /** Claire’s, whose second reader is Samir. */
 let waitingCase = '';
 
@@ -29,6 +32,10 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'journal', () => '/journal'],
 	['practitioner', 'new note', (demo) => `/journal/new?session=${demo.sessionId}`],
 	['practitioner', 'account', () => '/account'],
+	['practitioner', 'notifications', () => '/notifications'],
+	['practitioner', 'mails', () => '/mails'],
+	['practitioner', 'turning mails off', () => unsubscribePath],
+	['applicant', 'no notification yet', () => '/notifications'],
 	['facilitator', 'group', (demo) => `/groups/${demo.groupId}`],
 	['facilitator', 'waiting for a reading', () => `/cases/${waitingCase}`],
 	['facilitator', 'new group', () => '/groups/new'],
@@ -92,6 +99,12 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 			}),
 		);
 		waitingCase = id;
+		const mailed = async () =>
+			(await someone.must<{ mails: { text: string }[] }>('GET', '/api/mails')).mails
+				.map(({ text }) => text.match(/\/unsubscribe\/\S+/)?.[0])
+				.find((path) => path !== undefined) ?? '';
+		await until(async () => (await mailed()) !== '', { what: 'the mail is written' });
+		unsubscribePath = await mailed();
 	});
 	afterAll(async () => {
 		await browser?.close();

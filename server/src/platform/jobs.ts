@@ -112,7 +112,7 @@ export function createJobs(deps: {
 					deleteAfterSeconds: 3_600,
 				});
 				await boss.schedule(job.name, job.cron, {}, { singletonKey: 'now' });
-				await boss.work(job.name, async () => {
+				await boss.work(job.name, { notifyPollingIntervalSeconds: 5 }, async () => {
 					try {
 						await run(job);
 					} catch (error) {

@@ -2,6 +2,7 @@
 
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
+import { notifications } from './en/notifications.ts';
 import { recusal } from './en/recusal.ts';
 import { sharing } from './en/sharing.ts';
 import type { Messages } from './fr.ts';
@@ -506,6 +507,7 @@ export const en: Messages = {
 	drafts,
 	findings,
 	sharing,
+	notifications,
 	recusal,
 
 	accessibility: {

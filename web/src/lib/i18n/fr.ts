@@ -2,6 +2,7 @@
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
+import { notifications } from './fr/notifications.ts';
 import { recusal } from './fr/recusal.ts';
 import { sharing } from './fr/sharing.ts';
 
@@ -518,6 +519,7 @@ export const fr = {
 	drafts,
 	findings,
 	sharing,
+	notifications,
 	recusal,
 
 	accessibility: {

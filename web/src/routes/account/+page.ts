@@ -1,9 +1,10 @@
+import { readNotificationChoices } from '@entrepairs/contract/notifications';
 import { redirect } from '@sveltejs/kit';
-import { signInAddress } from '#lib/api/load.ts';
+import { load as read, signInAddress } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent, url }) => {
+export const load: PageLoad = async ({ fetch, parent, url }) => {
 	const { me } = await parent();
 	if (me === null) redirect(303, signInAddress(url));
-	return { me };
+	return { me, notifications: await read(readNotificationChoices, { fetch, url }) };
 };
