@@ -108,7 +108,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	journalRoutes(app, createJournalService({ db, clock, keyring, sessions }));
 	const memberships = createMembershipsService({ db, clock, events });
 	membershipsRoutes(app, memberships);
-	const notifications = createNotificationsService({ db, clock, config, sessions });
+	const notifications = createNotificationsService({ db, clock, config, log, sessions });
 	await notificationsRoutes(app, notifications);
 	countMails(metrics, db);
 	groupsRoutes(app, createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf }));

@@ -10,6 +10,7 @@ import {
 } from '@entrepairs/contract/notifications';
 import type { Session } from '@entrepairs/contract/sessions';
 import { type Notice as Told, tell } from '@entrepairs/server/features/notifications/notices';
+import { createPostbox } from '@entrepairs/server/platform/mail';
 import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MailServer, wordsOfHtml } from '../support/mail-server.ts';
@@ -137,6 +138,30 @@ describe('a mail', () => {
 		expect(list.unsubscribe.url).toMatch(/\/unsubscribe\/[A-Za-z0-9_-]{43}$/);
 		expect(one?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
 		expect(one?.raw.split(/\r?\n\r?\n/)[0]).not.toContain(circle.member.me.name);
+	});
+
+	test('can carry an invitation, as calendars and as people find it', async () => {
+		const { config, log } = server.world;
+		const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+		const outcome = await createPostbox(config, log).deliver(
+			{
+				id: crypto.randomUUID(),
+				to: 'someone@example.org',
+				subject: 'Séance prévue',
+				text: 'Bonjour',
+				html: '<p>Bonjour</p>',
+				language: 'fr',
+				headers: {},
+				at: new Date(),
+				calendar: { method: 'REQUEST', content },
+			},
+			async () => true,
+		);
+		expect(outcome).toBe('sent');
+		const [one] = mail.received;
+		expect(one?.raw).toMatch(/Content-Type: text\/calendar; charset=utf-8;\s+method=REQUEST/);
+		expect(one?.attachments.map(({ filename }) => filename)).toContain('invite.ics');
+		expect(one?.attachments.every((file) => file.content.toString() === content)).toBe(true);
 	});
 
 	test('has no word of a case, no name of a person, no reason and no place', async () => {

@@ -14,6 +14,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Config } from './config.ts';
+import type { Log } from './log.ts';
 
 export interface Letter {
 	/** Names the message for good: the same mail has the same Message-ID whenever it is made. */
@@ -53,6 +54,7 @@ const SILENCE_MS = 60_000;
 
 export function createPostbox(
 	config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl' | 'dataDir'>,
+	log: Log,
 ): Postbox {
 	const host = new URL(config.publicUrl).hostname;
 	const compose = (letter: Letter) =>
@@ -83,7 +85,7 @@ export function createPostbox(
 	return {
 		sendsMail: true,
 		deliver: async (letter, hand) =>
-			throughSmtp(smtpUrl, { from, to: letter.to, name: host }, await compose(letter), hand),
+			throughSmtp(smtpUrl, { from, to: letter.to, name: host }, await compose(letter), hand, log),
 	};
 }
 
@@ -101,6 +103,7 @@ function throughSmtp(
 	envelope: { readonly from: string; readonly to: string; readonly name: string },
 	message: Buffer,
 	hand: () => Promise<boolean>,
+	log: Log,
 ): Promise<Outcome> {
 	const { auth, ...server } = parseConnectionUrl(url);
 	const connection = new SMTPConnection({
@@ -123,10 +126,16 @@ function throughSmtp(
 	}
 	return new Promise<Outcome>((resolve) => {
 		const end = (error?: SmtpError | null) => {
-			if (error && !isTaken) connection.close();
+			// Closed in the middle of a message, the server throws away what it has of it.
+			if (error) connection.close();
 			else connection.quit();
-			if (isTaken) connection.close();
-			resolve(isTaken ? 'taken' : error ? afterError(error, isHanded) : 'sent');
+			if (isTaken) return resolve('taken');
+			if (!error) return resolve('sent');
+			const outcome = afterError(error, isHanded);
+			// For the operator: what the server said may name the address, so only its code is kept.
+			const { code, responseCode: status, command } = error;
+			log.warn({ code, status, command, outcome }, 'a mail was not taken by the SMTP server');
+			resolve(outcome);
 		};
 		connection.once('error', end);
 		connection.connect((failed) => {
@@ -142,6 +151,7 @@ function throughSmtp(
 }
 
 interface SmtpError {
+	readonly code?: string | undefined;
 	readonly responseCode?: number | undefined;
 	readonly command?: string | undefined;
 }

@@ -19,6 +19,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import type { PeriodicJob } from '../../platform/jobs.ts';
+import type { Log } from '../../platform/log.ts';
 import type { Letter, Outcome, Postbox } from '../../platform/mail.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import { linkSecret, peopleWithChoices } from './choices.ts';
@@ -33,6 +34,7 @@ interface Deps {
 	readonly db: Db;
 	readonly clock: Clock;
 	readonly sessions: Pick<SessionsService, 'find'>;
+	readonly log: Log;
 	readonly postbox: Postbox;
 	/** Public address of the site, without a slash at its end. */
 	readonly site: string;
@@ -104,7 +106,14 @@ async function take(db: Db, now: Date): Promise<Mail | undefined> {
 
 async function attempt(deps: Deps, mail: Mail): Promise<void> {
 	const { db, clock, postbox } = deps;
-	const letter = await compose(deps, mail);
+	let letter: Letter | null;
+	try {
+		letter = await compose(deps, mail);
+	} catch (error) {
+		// One mail that cannot be written must not keep back the others.
+		deps.log.error({ err: error }, 'a mail could not be written');
+		return settle(db, mail, later(mail, clock.now()));
+	}
 	if (letter === null) return settle(db, mail, { state: 'dropped', ended_at: clock.now() });
 	const hand = async () => {
 		const handed = await db
@@ -131,14 +140,17 @@ function after(outcome: Exclude<Outcome, 'taken'>, mail: Mail, letter: Letter, n
 			return { state: 'written', ended_at: now, written: JSON.stringify({ subject, text }) };
 		case 'refused':
 			return { state: 'failed', ended_at: now };
-		case 'not-sent': {
-			const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (mail.attempts - 1));
-			const dueAt = new Date(now.getTime() + wait);
-			return dueAt.getTime() - mail.createdAt.getTime() > GIVE_UP_AFTER_MS
-				? { state: 'failed', ended_at: now }
-				: { state: 'queued', due_at: dueAt, handed_at: null };
-		}
+		case 'not-sent':
+			return later(mail, now);
 	}
+}
+
+function later(mail: Mail, now: Date): Change {
+	const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (mail.attempts - 1));
+	const dueAt = new Date(now.getTime() + wait);
+	return dueAt.getTime() - mail.createdAt.getTime() > GIVE_UP_AFTER_MS
+		? { state: 'failed', ended_at: now }
+		: { state: 'queued', due_at: dueAt, handed_at: null };
 }
 
 type Change = {

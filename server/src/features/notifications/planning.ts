@@ -3,6 +3,7 @@
  * `at-once` makes a mail of its own, `digest` waits for the person's next one, `site-only` has no mail.
  * Each step is one transaction that takes rows no other process holds, and leaves mails that are queued.
  */
+import { noticeKinds } from '@entrepairs/contract/notifications';
 import { nextDigest } from '@entrepairs/domain/notifications/digest';
 import { wayOf } from '@entrepairs/domain/notifications/way';
 import type { Clock } from '../../platform/clock.ts';
@@ -45,6 +46,8 @@ async function decide(deps: Deps): Promise<boolean> {
 	const notices: StoredNotice[] = await db
 		.selectFrom('notices')
 		.where('way', '=', 'undecided')
+		// While a newer version starts beside this one, it may tell what this one does not know.
+		.where('kind', 'in', noticeKinds)
 		.orderBy('at')
 		.limit(BATCH)
 		.select(noticeColumns)

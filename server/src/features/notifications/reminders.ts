@@ -23,6 +23,7 @@ interface Deps {
 
 const JOB = 'reminders';
 const MINUTE_MS = 60_000;
+const KEPT_MS = 30 * 24 * 3_600_000;
 /** The earliest reminder that can be chosen, and a day for evenings. */
 const AHEAD_MS = 15 * 24 * 3_600_000;
 
@@ -67,6 +68,10 @@ export function remindersJob(deps: Deps): PeriodicJob {
 				.insertInto('job_marks')
 				.values({ job: JOB, up_to: now })
 				.onConflict((c) => c.column('job').doUpdateSet({ up_to: now }))
+				.execute();
+			await db
+				.deleteFrom('reminders')
+				.where('starts_at', '<', new Date(now.getTime() - KEPT_MS))
 				.execute();
 			return null;
 		},

@@ -1,13 +1,15 @@
-import type {
-	NoticeKind,
-	NotificationChoices,
-	Notice as ShownNotice,
-	Unsubscription,
+import {
+	type NoticeKind,
+	type NotificationChoices,
+	noticeKinds,
+	type Notice as ShownNotice,
+	type Unsubscription,
 } from '@entrepairs/contract/notifications';
 import type { Clock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/database.ts';
 import type { PeriodicJob } from '../../platform/jobs.ts';
+import type { Log } from '../../platform/log.ts';
 import { createPostbox } from '../../platform/mail.ts';
 import { notFound, type Refusal } from '../../platform/refusal.ts';
 import type { SessionsService } from '../sessions/service.ts';
@@ -50,12 +52,13 @@ export function createNotificationsService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
 	readonly config: Config;
+	readonly log: Log;
 	readonly sessions: Pick<SessionsService, 'find' | 'between'>;
 	readonly invitationOf?: InvitationOf;
 	readonly expected?: Expected;
 }): NotificationsService {
 	const { db, clock, config, sessions } = deps;
-	const postbox = createPostbox(config);
+	const postbox = createPostbox(config, deps.log);
 
 	async function readChoices(accountId: string) {
 		const person = (await peopleWithChoices(db, [accountId])).get(accountId);
@@ -68,6 +71,7 @@ export function createNotificationsService(deps: {
 				.selectFrom('notices')
 				.leftJoin('mails', 'mails.id', 'notices.mail_id')
 				.where('notices.account_id', '=', accountId)
+				.where('notices.kind', 'in', noticeKinds)
 				.orderBy('notices.at', 'desc')
 				.orderBy('notices.id')
 				.limit(PAGE + 1);
@@ -152,6 +156,7 @@ export function createNotificationsService(deps: {
 			outboxJob({
 				db,
 				clock,
+				log: deps.log,
 				sessions,
 				postbox,
 				site: config.publicUrl,

@@ -58,7 +58,7 @@ export const notifications: typeof french = {
 			group: 'Life of the groups: requests, places, charters',
 			polls: 'Searches for a date',
 		},
-		invitations: 'Add an invitation that calendars understand',
+		invitations: 'Add to mails about sessions an invitation that calendars understand',
 		reminders: 'Remind me of each session',
 		remindersHint: 'Four moments at most, besides the evening before.',
 		tooMany: 'Choose four moments at most.',

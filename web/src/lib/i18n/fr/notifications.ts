@@ -62,7 +62,7 @@ export const notifications = {
 		seeMails: 'Voir ces mails',
 		mail: 'Recevoir un mail pour',
 		subjects,
-		invitations: 'Joindre une invitation que les agendas comprennent',
+		invitations: 'Joindre aux mails de séance une invitation que les agendas comprennent',
 		reminders: 'Me rappeler chaque séance',
 		remindersHint: 'Quatre moments au plus, en plus de la veille au soir.',
 		tooMany: 'Choisissez quatre moments au plus.',
