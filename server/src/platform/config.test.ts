@@ -35,7 +35,7 @@ describe('configuration', () => {
 		['DATABASE_URL', 'mysql://localhost/x'],
 		['REDIS_URL', 'localhost:6379'],
 		['SMTP_URL', 'mail.example'],
-		['MAIL_FROM', 'no-reply'],
+		['MAIL_FROM', 'postmaster'],
 		['MAIL_FROM', 'One <one@mail.example>, Two <two@mail.example>'],
 		['MASTER_KEY', 'too-short'],
 		['LOG_LEVEL', 'loud'],
