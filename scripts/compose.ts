@@ -29,6 +29,7 @@ const settings = [
 	'REDIS_URL',
 	'MASTER_KEY',
 	'SMTP_URL',
+	'MAIL_FROM',
 	'LOG_LEVEL',
 ];
 

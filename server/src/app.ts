@@ -15,12 +15,14 @@ import { createSignIns } from './features/accounts/sign-ins.ts';
 import { type AgendaService, createAgendaService } from './features/agenda/agenda.ts';
 import { agendaRoutes } from './features/agenda/routes.ts';
 import { createPitchesService } from './features/agenda/service.ts';
+import { expectedAt } from './features/attendance/expected.ts';
 import { createQuorums, type Quorums } from './features/attendance/quorums.ts';
 import { createRolesService, type RolesService } from './features/attendance/roles.ts';
 import type { RotationSources } from './features/attendance/rotation.ts';
 import { attendanceRoutes } from './features/attendance/routes.ts';
 import { createAttendanceService } from './features/attendance/service.ts';
 import { createCalendarFeeds } from './features/calendar/feeds.ts';
+import { createInviting } from './features/calendar/inviting.ts';
 import { calendarRoutes } from './features/calendar/routes.ts';
 import { createCalendarService } from './features/calendar/service.ts';
 import { createDetector } from './features/cases/detector.ts';
@@ -43,13 +45,19 @@ import { createJournalService } from './features/journal/service.ts';
 import { awayFrom } from './features/memberships/away.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
+import { countMails } from './features/notifications/mail-metrics.ts';
 import { tell } from './features/notifications/notices.ts';
+import { notificationsRoutes } from './features/notifications/routes.ts';
+import { createNotificationsService } from './features/notifications/service.ts';
+import { remindOfPolls } from './features/polls/reminders.ts';
 import { pollsRoutes } from './features/polls/routes.ts';
 import { createPollsService } from './features/polls/service.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
 import { healthRoutes } from './platform/health.ts';
 import { handleErrors } from './platform/http.ts';
+import type { PeriodicJob } from './platform/jobs.ts';
+import { senderAddress } from './platform/mail.ts';
 import { createMetrics, metricsRoute } from './platform/metrics.ts';
 import { describeApi } from './platform/openapi.ts';
 import { servePages } from './platform/pages.ts';
@@ -173,6 +181,23 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	const groups = createGroupsService({ db, clock, memberships, nextSessions: sessions.nextOf });
 	groupsRoutes(app, groups, createGroupLife({ db, clock, events, memberships, groups }));
 	invitationsRoutes(app, createInvitationsService({ db, clock, events, memberships }));
+	const inviting = createInviting({
+		db,
+		clock,
+		sessions,
+		site: { publicUrl, address: senderAddress(config) },
+	});
+	const notifications = createNotificationsService({
+		db,
+		clock,
+		config,
+		log,
+		sessions,
+		invitationOf: (notice) => inviting.of(notice),
+		expected: (found) => expectedAt({ db, sources }, found),
+	});
+	await notificationsRoutes(app, notifications);
+	countMails(metrics, db);
 
 	await registerCollab(app, {
 		db,
@@ -186,6 +211,16 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		accessOf: cases.accessOf,
 		stillSignedIn: signIns.stillOpen,
 	});
+	const periodicJobs: readonly PeriodicJob[] = [
+		...notifications.jobs,
+		{ name: 'quorum', cron: '* * * * *', run: () => app.due.judgeQuorum(clock.now()).then(() => null) },
+		{ name: 'roles', cron: '*/5 * * * *', run: () => app.due.fixRoles(clock.now()).then(() => null) },
+		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
+		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
+		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
+	];
+	for (const job of periodicJobs) world.jobs.every(job);
+	app.addHook('onClose', () => world.jobs.stop());
 	await servePages(app, config.publicUrl);
 	return app;
 }

@@ -29,6 +29,7 @@ async function main(): Promise<void> {
 	process.on('SIGINT', stop);
 
 	await app.listen({ host: config.host, port: config.port });
+	await world.jobs.start();
 	announce(world, config.publicUrl, demo);
 	if (world.databaseKind === 'embedded') finishRotation(world);
 }

@@ -8,6 +8,7 @@ import type { Config } from './platform/config.ts';
 import { createKeyring, type Keyring, masterKeysFromFile } from './platform/crypto.ts';
 import { type Db, openDatabase } from './platform/database.ts';
 import { createEventBus, type EventBus } from './platform/events.ts';
+import { createJobs, type Jobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { shareEvents } from './platform/shared-events.ts';
 
@@ -21,6 +22,8 @@ export interface World {
 	readonly events: EventBus;
 	/** To the other processes of this site; null when there are none. */
 	readonly carrier: Carrier | null;
+	/** Filled by `buildApp`; run by `main.ts`, or one by one by tests. */
+	readonly jobs: Jobs;
 	close(): Promise<void>;
 }
 
@@ -44,6 +47,7 @@ export async function openWorld(config: Config, clock: Clock = systemClock): Pro
 		keyring: createKeyring(config.masterKeys ?? masterKeysFromFile(config.dataDir)),
 		events,
 		carrier,
+		jobs: createJobs({ databaseUrl: config.databaseUrl, pglite: database.pglite, clock, log }),
 		async close() {
 			await carrier?.close();
 			await database.close();

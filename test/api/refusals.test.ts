@@ -63,6 +63,8 @@ async function everything(): Promise<string> {
 		(select md5(string_agg(groups::text, '' order by id)) from groups),
 		(select count(*) from session_answers), (select count(*) from session_roles),
 		(select count(*) from role_offers), (select count(*) from pitches), (select count(*) from follow_ups),
+		(select md5(string_agg(notification_choices::text, '' order by account_id)) from notification_choices),
+		(select count(*) from notices), (select count(*) from notices where read_at is not null),
 		(select count(*) from journal_entries), (select max(updated_at) from journal_entries)) as all`.execute(
 		server.world.db,
 	);
@@ -100,7 +102,82 @@ type Row = [
 ];
 const group = () => `/api/groups/${circle.group.id}`;
 
+const choices = () => ({
+	mail: { reminders: true, sessions: true, roles: true, group: true, polls: true },
+	invitations: true,
+	reminders: [60],
+	eveningBefore: false,
+	digest: 'off',
+	digestDay: 1,
+	digestHour: 8,
+});
+
 const rows: Row[] = [
+	[
+		'having read nothing',
+		'POST',
+		() => '/api/notices/read',
+		() => ({ ids: [] }),
+		422,
+		'invalid-input',
+		[{ field: 'ids', code: 'wrong-type' }],
+	],
+	[
+		'having read what is no notice',
+		'POST',
+		() => '/api/notices/read',
+		() => ({ ids: ['x'] }),
+		422,
+		'invalid-input',
+		[{ field: 'ids.0', code: 'wrong-format' }],
+	],
+	[
+		'what one was told before a day that is none',
+		'GET',
+		() => '/api/notices?before=yesterday',
+		() => undefined,
+		422,
+		'invalid-input',
+		[{ field: 'before', code: 'wrong-format' }],
+	],
+	[
+		'five reminders',
+		'PUT',
+		() => '/api/notification-choices',
+		() => ({ ...choices(), reminders: [5, 10, 15, 20, 25] }),
+		422,
+		'invalid-input',
+		[{ field: 'reminders', code: 'wrong-type' }],
+	],
+	[
+		'a reminder a year before',
+		'PUT',
+		() => '/api/notification-choices',
+		() => ({ ...choices(), reminders: [525_600] }),
+		422,
+		'invalid-input',
+		[{ field: 'reminders.0', code: 'too-large' }],
+	],
+	[
+		'a digest at 24:00, of a kind of mail that is none',
+		'PUT',
+		() => '/api/notification-choices',
+		() => ({ ...choices(), digestHour: 24, mail: { ...choices().mail, news: true } }),
+		422,
+		'invalid-input',
+		[
+			{ field: 'mail.news', code: 'unknown-field' },
+			{ field: 'digestHour', code: 'too-large' },
+		],
+	],
+	[
+		'turning mails off by an address that nobody was sent',
+		'PUT',
+		() => `/api/unsubscriptions/${'A'.repeat(43)}`,
+		() => ({ isOff: true }),
+		404,
+		'not-found',
+	],
 	['a calendar of no group', 'POST', () => '/api/calendar-feeds', () => ({}), 422, 'invalid-input'],
 	[
 		'a calendar of a group that is none',
@@ -1204,6 +1281,12 @@ describe('bad input', () => {
 				]);
 			}
 		}
-		expect(open.sort()).toEqual(['delete /api/session', 'post /api/accounts', 'post /api/session']);
+		expect(open.sort()).toEqual([
+			'delete /api/session',
+			'get /api/unsubscriptions/{token}',
+			'post /api/accounts',
+			'post /api/session',
+			'put /api/unsubscriptions/{token}',
+		]);
 	});
 });

@@ -7,7 +7,10 @@ import { kept, looked, paste } from '../support/drafting.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { newCase, reviewed, tomorrow } from '../support/people.ts';
 import { type DemoFile, ServerProcess } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
 
+/** As it stands in a mail to Samir. */
+let unsubscribePath = '';
 /** Claire’s, whose second reader is Samir. */
 let waitingCase = '';
 /** Open, and answered by Samir; the other one is not answered yet. */
@@ -41,6 +44,10 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'week', () => '/calendar?view=week'],
 	['practitioner', 'list', () => '/calendar?view=list'],
 	['applicant', 'empty calendar', () => '/calendar?view=list'],
+	['practitioner', 'notifications', () => '/notifications'],
+	['practitioner', 'mails', () => '/mails'],
+	['practitioner', 'turning mails off', () => unsubscribePath],
+	['applicant', 'no notification yet', () => '/notifications'],
 	['facilitator', 'group', (demo) => `/groups/${demo.groupId}`],
 	['facilitator', 'roles', (demo) => `/groups/${demo.groupId}/roles`],
 	['facilitator', 'cases to bring', (demo) => `/groups/${demo.groupId}/pitches`],
@@ -143,6 +150,12 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 				urgency: 'urgent',
 				review: reviewed(),
 			});
+		const mailed = async () =>
+			(await someone.must<{ mails: { text: string }[] }>('GET', '/api/mails')).mails
+				.map(({ text }) => text.match(/\/unsubscribe\/\S+/)?.[0])
+				.find((path) => path !== undefined) ?? '';
+		await until(async () => (await mailed()) !== '', { what: 'the mail is written' });
+		unsubscribePath = await mailed();
 	});
 	afterAll(async () => {
 		await browser?.close();

@@ -11,7 +11,7 @@ import { until } from './until.ts';
 
 const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 
-const settings = ['HOST', 'ORIGIN', 'DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'SMTP_URL'];
+const settings = ['HOST', 'ORIGIN', 'DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'SMTP_URL', 'MAIL_FROM'];
 
 /** The environment without settings of ours: neither the developer's nor another test's count. */
 function inherited(): NodeJS.ProcessEnv {

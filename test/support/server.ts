@@ -29,6 +29,7 @@ export async function startServer(
 	limits: Partial<CollabLimits> = {},
 	databaseUrl?: string,
 	masterKey = randomBytes(32).toString('base64'),
+	settings: Readonly<Record<string, string>> = {},
 ): Promise<TestServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'entrepairs-data-'));
 	const port = await freePort();
@@ -39,6 +40,7 @@ export async function startServer(
 		DATABASE_URL: url,
 		MASTER_KEY: masterKey,
 		LOG_LEVEL: 'silent',
+		...settings,
 	});
 	const server: { now: Date | null } = { now: null };
 	const world = await openWorld(config, { now: () => server.now ?? new Date() });

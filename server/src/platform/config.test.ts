@@ -16,6 +16,13 @@ describe('configuration', () => {
 		expect(config.secureCookies).toBe(true);
 	});
 
+	it('sends mail from its public host, unless another sender is named', () => {
+		expect(readConfig({ ORIGIN: 'https://pairs.example' }).mailFrom).toBe(
+			'Entrepairs <no-reply@pairs.example>',
+		);
+		expect(readConfig({ MAIL_FROM: 'Groupes <g@mail.example>' }).mailFrom).toBe('Groupes <g@mail.example>');
+	});
+
 	it('counts an empty variable as absent', () => {
 		expect(readConfig({ DATABASE_URL: '', REDIS_URL: ' ' }).databaseUrl).toBeNull();
 	});
@@ -28,6 +35,8 @@ describe('configuration', () => {
 		['DATABASE_URL', 'mysql://localhost/x'],
 		['REDIS_URL', 'localhost:6379'],
 		['SMTP_URL', 'mail.example'],
+		['MAIL_FROM', 'postmaster'],
+		['MAIL_FROM', 'One <one@mail.example>, Two <two@mail.example>'],
 		['MASTER_KEY', 'too-short'],
 		['LOG_LEVEL', 'loud'],
 	])('stops at a wrong %s with one line that names it and does not repeat the value', (variable, value) => {

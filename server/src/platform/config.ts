@@ -21,7 +21,10 @@ export interface Config {
 	readonly redisUrl: string | null;
 	/** 32 bytes each, the current one first; null means the key file in the data folder. */
 	readonly masterKeys: readonly Uint8Array[] | null;
+	/** Where mails are handed over; null means that they are written to a folder and not sent. */
 	readonly smtpUrl: string | null;
+	/** `Entrepairs <no-reply@entrepairs.example>` */
+	readonly mailFrom: string;
 	readonly logLevel: LogLevel;
 }
 
@@ -57,6 +60,7 @@ export function readConfig(env: Environment): Config {
 		redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
 		masterKeys: readMasterKeys(setting(env, 'MASTER_KEY')),
 		smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+		mailFrom: readSender(setting(env, 'MAIL_FROM')) ?? `Entrepairs <no-reply@${hostOf(publicUrl)}>`,
 		logLevel: readLogLevel(setting(env, 'LOG_LEVEL') ?? 'info'),
 	};
 }
@@ -101,6 +105,19 @@ function readUrl(env: Environment, name: string, protocols: readonly string[]): 
 		);
 	}
 	return value;
+}
+
+/** One address, with or without a name before it in angle brackets. */
+function readSender(value: string | null): string | null {
+	if (value === null) return null;
+	if (!/^([^<>"@,\r\n]+<[^\s<>"@,]+@[^\s<>"@,]+>|[^\s<>"@,]+@[^\s<>"@,]+)$/.test(value)) {
+		throw new ConfigError('MAIL_FROM', 'must be an address such as Entrepairs <no-reply@entrepairs.example>');
+	}
+	return value;
+}
+
+function hostOf(address: string): string {
+	return new URL(address).hostname;
 }
 
 function readMasterKeys(value: string | null): Uint8Array[] | null {

@@ -19,6 +19,8 @@ export type Trx = Transaction<Database>;
 export interface OpenDatabase {
 	readonly db: Db;
 	readonly kind: 'embedded' | 'server';
+	/** The embedded database itself, for what does not speak Kysely; null with a server. */
+	readonly pglite: PGlite | null;
 	close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
 	return {
 		db,
 		kind: 'embedded',
+		pglite,
 		async close() {
 			await db.destroy();
 			if (!pglite.closed) await pglite.close();
@@ -76,7 +79,7 @@ async function openServer(url: string, onLostConnection: (error: unknown) => voi
 	pool.on('error', onLostConnection);
 	pool.on('connect', (client) => client.on('error', onLostConnection));
 	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-	return { db, kind: 'server', close: () => db.destroy() };
+	return { db, kind: 'server', pglite: null, close: () => db.destroy() };
 }
 
 /**

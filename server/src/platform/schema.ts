@@ -121,6 +121,8 @@ export interface Database {
 		subject_id: string | null;
 		at: Instant;
 		read_at: Instant | null;
+		way: Generated<'undecided' | 'at-once' | 'digest' | 'site-only'>;
+		mail_id: Generated<string | null>;
 	};
 	calendar_feeds: {
 		id: string;
@@ -143,6 +145,28 @@ export interface Database {
 		sequence: number;
 		taken_back_by: string | null;
 	};
+	mails: {
+		id: string;
+		account_id: string;
+		form: 'notice' | 'digest';
+		state: 'queued' | 'handed' | 'sent' | 'written' | 'failed' | 'unknown' | 'dropped';
+		attempts: Generated<number>;
+		created_at: Instant;
+		due_at: Instant;
+		handed_at: Instant | null;
+		ended_at: Instant | null;
+		/** JSON: subject and text. */
+		written: unknown;
+	};
+	notification_choices: {
+		account_id: string;
+		/** JSON, of `NotificationChoices`. */
+		choices: unknown;
+		link_secret: Bytes;
+		digest_due_at: Instant | null;
+	};
+	reminders: { account_id: string; session_id: string; starts_at: Instant; ahead: string };
+	job_marks: { job: string; up_to: Instant };
 	series: {
 		id: string;
 		group_id: string;

@@ -20,7 +20,8 @@ export async function secure(app: FastifyInstance, config: Config): Promise<void
 	await app.register(rateLimit, {
 		max: REQUESTS_A_MINUTE,
 		timeWindow: '1 minute',
-		allowList: (request) => !request.url.startsWith('/api/'),
+		allowList: (request) =>
+			!request.url.startsWith('/api/') && !(request.method === 'POST' && isOneClick(request.url)),
 		errorResponseBuilder: (_request, context) =>
 			Object.assign(new Error('too many requests'), { statusCode: 429, ttl: context.ttl }),
 	});
@@ -32,6 +33,7 @@ export async function secure(app: FastifyInstance, config: Config): Promise<void
 		}
 		if (
 			!['GET', 'HEAD', 'OPTIONS'].includes(request.method) &&
+			!isOneClick(request.url) &&
 			comesFromElsewhere(request.headers, config.origins)
 		) {
 			return refuse(reply, new Refusal('foreign-origin'));
@@ -47,6 +49,11 @@ export async function secure(app: FastifyInstance, config: Config): Promise<void
 /** Whether a path belongs to the API or the websockets rather than to pages. */
 export function isApi(url: string): boolean {
 	return /^\/(api|collab|healthz|readyz|metrics)(\/|\?|$)/.test(url);
+}
+
+/** The one request that may come from any page: it carries no cookie's rights, only what its address says. */
+function isOneClick(url: string): boolean {
+	return url.startsWith('/unsubscribe/');
 }
 
 /** Another site's page sent this. Programs send no Origin; browsers always do when it matters. */

@@ -4,6 +4,7 @@ import { listChartersToSign } from '@entrepairs/contract/charters';
 import { listConflictQuestions } from '@entrepairs/contract/conflicts';
 import { listDirectory, listMyGroups } from '@entrepairs/contract/groups';
 import { listJoinRequests } from '@entrepairs/contract/memberships';
+import { listNotices } from '@entrepairs/contract/notifications';
 import { listMySessions } from '@entrepairs/contract/sessions';
 import { load as read } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
@@ -17,6 +18,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		{ charters },
 		{ questions },
 		{ sessions: answers },
+		{ notices },
 		{ me },
 	] = await Promise.all([
 		read(listMySessions, { fetch, url }),
@@ -26,6 +28,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		read(listChartersToSign, { fetch, url }),
 		read(listConflictQuestions, { fetch, url }),
 		read(listMyAnswers, { fetch, url }),
+		read(listNotices, { query: { unread: 'true' }, fetch, url }),
 		parent(),
 	]);
 	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
@@ -41,6 +44,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		groups,
 		charters,
 		questions: questions.filter(({ answer }) => answer === null),
+		notices,
 		readings: cases.filter(({ state, part }) => state === 'in-second-reading' && part === 'second-reader'),
 		requests: directory
 			.filter(({ request }) => request?.state === 'waiting')

@@ -20,7 +20,7 @@ import { plainText } from '../../collab/plain-text.ts';
 import { holdDocuments, loadDocument } from '../../collab/store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Keyring, seal, unseal } from '../../platform/crypto.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db, Trx } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import {
@@ -34,6 +34,7 @@ import {
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import type { PitchesService } from '../agenda/service.ts';
+import { tell } from '../notifications/notices.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import type { Detector } from './detector.ts';
 import { whyNotShared } from './gate.ts';
@@ -87,6 +88,10 @@ export function createCaseSharing(deps: {
 			const texts = plainText(stored.state, sections).filter((text) => /\S/.test(text));
 			return { text: textOfCase(title, texts), epoch: stored.epoch, lastSeq: stored.lastSeq };
 		});
+	}
+
+	function tellReader(trx: Trx, to: string, groupId: string, caseId: string): Promise<void> {
+		return tell(trx, [{ kind: 'second-reading-asked', to, groupId, subjectId: caseId }], clock.now());
 	}
 
 	return {
@@ -159,6 +164,7 @@ export function createCaseSharing(deps: {
 				await insertReview(trx, { caseId: id, occasion: 'sharing', by: accountId, at: openedAt, review });
 				// Who knew the situation from its pitch does not meet it again as a case.
 				for (const one of absent) await insertRecusal(trx, id, one, openedAt);
+				if (secondReaderId !== null) await tellReader(trx, secondReaderId, groupId, id);
 				return null;
 			});
 			return refusal ?? cases.read(accountId, id);
@@ -197,7 +203,12 @@ export function createCaseSharing(deps: {
 				(await isMember(db, groupId, readerId)) &&
 				!(await hasLeft(db, caseId, readerId));
 			if (!isOffered) return invalid('accountId', 'not-offered');
-			if (!(await replaceSecondReader(db, caseId, readerId))) return conflict('not-in-second-reading');
+			const isReplaced = await db.transaction().execute(async (trx) => {
+				if (!(await replaceSecondReader(trx, caseId, readerId))) return false;
+				if (before !== readerId) await tellReader(trx, readerId, groupId, caseId);
+				return true;
+			});
+			if (!isReplaced) return conflict('not-in-second-reading');
 			if (before !== null && before !== readerId) {
 				events.emit('access-changed', { groupId, accountId: before });
 			}

@@ -39,7 +39,7 @@ export async function openToGroup(trx: Trx, caseId: string, secondReaderId: stri
 }
 
 /** Asks someone to read a case before the group does. False when it is open already. */
-export async function replaceSecondReader(db: Db, caseId: string, accountId: string): Promise<boolean> {
+export async function replaceSecondReader(db: Db | Trx, caseId: string, accountId: string): Promise<boolean> {
 	const row = await db
 		.updateTable('cases')
 		.set({ second_reader_id: accountId })

@@ -5,6 +5,7 @@
 import type { NoticeKind } from '@entrepairs/contract/notifications';
 import type { Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { wake } from '../../platform/jobs.ts';
 
 /** Something to tell one person. Identifiers only: names and times are read when it is shown or mailed. */
 export interface Notice {
@@ -35,4 +36,5 @@ export const tell: Tell = async (trx, notices, at) => {
 			})),
 		)
 		.execute();
+	await wake(trx, 'notices');
 };

@@ -7,6 +7,7 @@ import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
+import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
 import { sharing } from './en/sharing.ts';
@@ -538,6 +539,7 @@ export const en: Messages = {
 	drafts,
 	findings,
 	sharing,
+	notifications,
 	recusal,
 	polls,
 	attendance,

@@ -7,6 +7,7 @@ import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
+import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
 import { sharing } from './fr/sharing.ts';
@@ -551,6 +552,7 @@ export const fr = {
 	drafts,
 	findings,
 	sharing,
+	notifications,
 	recusal,
 	polls,
 	attendance,
