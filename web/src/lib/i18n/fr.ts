@@ -3,6 +3,7 @@ import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/proble
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
 import { recusal } from './fr/recusal.ts';
+import { schedule } from './fr/schedule.ts';
 import { sharing } from './fr/sharing.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
@@ -212,17 +213,8 @@ export const fr = {
 		upcoming: 'À venir',
 		past: 'Passées',
 		noUpcoming: 'Aucune séance n’est prévue.',
-		noUpcomingFacilitator: 'Fixez le jour et l’heure : la séance reviendra chaque semaine.',
+		noUpcomingFacilitator: 'Prévoyez-en une, seule ou à un rythme.',
 		noPast: 'Aucune séance ces douze dernières semaines.',
-		plan: 'Prévoir une séance chaque semaine',
-		planTitle: 'Une séance chaque semaine',
-		firstDay: 'Première séance',
-		time: 'Heure',
-		duration: 'Durée en minutes',
-		timeZone: 'Fuseau horaire',
-		timeZoneHint: 'L’heure reste la même au mur, été comme hiver.',
-		submit: 'Prévoir la séance',
-		planned: 'La séance est prévue chaque semaine.',
 		remove: 'Retirer du groupe',
 		removeShort: 'Retirer',
 		removeTitle: (name: string) => `Retirer ${name} du groupe`,
@@ -525,6 +517,7 @@ export const fr = {
 	findings,
 	sharing,
 	recusal,
+	schedule,
 
 	accessibility: {
 		title: 'Accessibilité',
