@@ -91,7 +91,7 @@ export const schedule: Messages['schedule'] = {
 
 	change: 'Change the session',
 	changeTitle: (day) => `Change the session of ${day}`,
-	now: 'Planned today like this',
+	now: 'As it is planned',
 	begun: 'This session has begun, or is over: it cannot be changed any more.',
 	what: 'What to do',
 	whats: { move: 'Move or change it', cancel: 'Cancel it', restore: 'Bring it back as the series has it' },

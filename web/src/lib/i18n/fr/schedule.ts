@@ -90,7 +90,7 @@ export const schedule = {
 
 	change: 'Modifier la séance',
 	changeTitle: (day: string) => `Modifier la séance du ${day}`,
-	now: 'Aujourd’hui prévu ainsi',
+	now: 'Comme elle est prévue',
 	begun: 'Cette séance a commencé, ou elle est passée : on ne peut plus la changer.',
 	what: 'Que faire',
 	whats: { move: 'La déplacer ou la changer', cancel: 'L’annuler', restore: 'La rétablir comme la série' },
