@@ -51,6 +51,8 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['facilitator', 'group', (demo) => `/groups/${demo.groupId}`],
 	['facilitator', 'roles', (demo) => `/groups/${demo.groupId}/roles`],
 	['facilitator', 'cases to bring', (demo) => `/groups/${demo.groupId}/pitches`],
+	['facilitator', 'plan', (demo) => `/groups/${demo.groupId}/plan`],
+	['facilitator', 'change a session', (demo) => `/sessions/${demo.sessionId}/change`],
 	['facilitator', 'waiting for a reading', () => `/cases/${waitingCase}`],
 	['practitioner', 'charter', (demo) => `/groups/${demo.groupId}/charter`],
 	['practitioner', 'conflicts', (demo) => `/groups/${demo.groupId}/conflicts`],
@@ -202,14 +204,14 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 		const one = await visitor(browser, { width: 360 });
 		await signIn(one, server, 'facilitator');
 		await one.context.request.patch(`${server.url}/api/me`, { data: { language: 'fr' } });
-		await one.page.goto(`${server.url}/groups/${server.demo().groupId}`);
-		await one.page.getByRole('button', { name: 'Prévoir une séance chaque semaine' }).click();
+		await one.page.goto(`${server.url}/sessions/${server.demo().sessionId}`);
+		await one.page.getByRole('button', { name: 'Ouvrir une situation' }).click();
 		await one.page.getByRole('dialog').waitFor();
 		await expectAccessible(one.page);
 		await one.page.keyboard.press('Escape');
 		await one.page.getByRole('dialog').waitFor({ state: 'detached' });
 		const focused = one.page.locator(':focus');
-		expect(await focused.innerText()).toBe('Prévoir une séance chaque semaine');
+		expect(await focused.innerText()).toBe('Ouvrir une situation');
 		expect(one.complaints).toEqual([]);
 		await one.close();
 	});

@@ -180,19 +180,32 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		expect(await awa.page.content()).not.toContain('silence');
 	});
 
-	test('a facilitator plans a weekly session', async () => {
+	test('a facilitator plans a weekly session, and moves it', async () => {
 		const { page } = await enter('facilitator');
 		await page.goto(`${server.url}/groups/${server.demo().groupId}`);
-		await page.getByRole('button', { name: 'Prévoir une séance chaque semaine' }).click();
-		const dialog = page.getByRole('dialog');
-		await dialog.getByLabel('Première séance').fill('2020-01-01');
-		await dialog.getByRole('button', { name: 'Prévoir la séance' }).click();
-		await dialog.getByText('Choisissez aujourd’hui ou un jour à venir.').waitFor();
+		await page.getByRole('link', { name: 'Prévoir une séance' }).click();
+		await page.getByLabel('Première séance').fill('2020-01-01');
+		await page.getByRole('button', { name: 'Prévoir', exact: true }).click();
+		await page.getByText('Choisissez un moment à venir.').waitFor();
 		const friday = Temporal.Now.plainDateISO('Europe/Paris').add({ days: 2 });
-		await dialog.getByLabel('Première séance').fill(friday.toString());
-		await dialog.getByLabel('Heure').fill('07:45');
-		await dialog.getByRole('button', { name: 'Prévoir la séance' }).click();
-		await page.getByText('La séance est prévue chaque semaine.').waitFor();
+		await page.getByLabel('Première séance').fill(friday.toString());
+		await page.getByLabel('Heure', { exact: true }).fill('07:45');
+		// The next dates are said as one types.
+		await page
+			.getByRole('listitem')
+			.filter({ hasText: /7\s?h\s?45/ })
+			.nth(5)
+			.waitFor();
+		await page.getByRole('button', { name: 'Prévoir', exact: true }).click();
+		await page.getByText('C’est prévu.').waitFor();
+		const session = page.getByRole('link', { name: /7\s?h\s?45/ });
+		await session.first().click();
+		await page.getByRole('link', { name: 'Modifier la séance' }).click();
+		await page.getByLabel('Heure', { exact: true }).fill('08:15');
+		await page.getByLabel('Motif').fill('La salle est prise.');
+		await page.getByRole('button', { name: 'Enregistrer le changement' }).click();
+		await page.getByText('Motif : La salle est prise.').waitFor();
+		await page.goto(`${server.url}/groups/${server.demo().groupId}`);
 		await page
 			.getByRole('link', { name: /7\s?h\s?45/ })
 			.first()

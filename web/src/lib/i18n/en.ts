@@ -10,6 +10,7 @@ import { findings } from './en/findings.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
+import { schedule } from './en/schedule.ts';
 import { sharing } from './en/sharing.ts';
 import type { Messages } from './fr.ts';
 
@@ -231,17 +232,8 @@ export const en: Messages = {
 		upcoming: 'To come',
 		past: 'Past',
 		noUpcoming: 'No session is planned.',
-		noUpcomingFacilitator: 'Set the day and the time: the session will come back every week.',
+		noUpcomingFacilitator: 'Plan one, alone or at a rhythm.',
 		noPast: 'No session in the last twelve weeks.',
-		plan: 'Plan a session every week',
-		planTitle: 'A session every week',
-		firstDay: 'First session',
-		time: 'Time',
-		duration: 'Length in minutes',
-		timeZone: 'Time zone',
-		timeZoneHint: 'The time on the wall stays the same, summer and winter.',
-		submit: 'Plan the session',
-		planned: 'The session is planned every week.',
 		remove: 'Remove from the group',
 		removeShort: 'Remove',
 		removeTitle: (name) => `Remove ${name} from the group`,
@@ -545,6 +537,7 @@ export const en: Messages = {
 	attendance,
 	agenda,
 	calendar,
+	schedule,
 
 	accessibility: {
 		title: 'Accessibility',

@@ -10,6 +10,7 @@ import { findings } from './fr/findings.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
+import { schedule } from './fr/schedule.ts';
 import { sharing } from './fr/sharing.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
@@ -239,17 +240,8 @@ export const fr = {
 		upcoming: 'À venir',
 		past: 'Passées',
 		noUpcoming: 'Aucune séance n’est prévue.',
-		noUpcomingFacilitator: 'Fixez le jour et l’heure : la séance reviendra chaque semaine.',
+		noUpcomingFacilitator: 'Prévoyez-en une, seule ou à un rythme.',
 		noPast: 'Aucune séance ces douze dernières semaines.',
-		plan: 'Prévoir une séance chaque semaine',
-		planTitle: 'Une séance chaque semaine',
-		firstDay: 'Première séance',
-		time: 'Heure',
-		duration: 'Durée en minutes',
-		timeZone: 'Fuseau horaire',
-		timeZoneHint: 'L’heure reste la même au mur, été comme hiver.',
-		submit: 'Prévoir la séance',
-		planned: 'La séance est prévue chaque semaine.',
 		remove: 'Retirer du groupe',
 		removeShort: 'Retirer',
 		removeTitle: (name: string) => `Retirer ${name} du groupe`,
@@ -558,6 +550,7 @@ export const fr = {
 	attendance,
 	agenda,
 	calendar,
+	schedule,
 
 	accessibility: {
 		title: 'Accessibilité',
