@@ -12,7 +12,6 @@
  */
 import type { Pitch, Queue, Urgency } from '@entrepairs/contract/agenda';
 import type { Review } from '@entrepairs/contract/review';
-import { carryOrder } from '@entrepairs/domain/attendance/carry-order';
 import { parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { Clock } from '../../platform/clock.ts';
 import { type Keyring, seal } from '../../platform/crypto.ts';
@@ -252,7 +251,9 @@ export function createPitchesService(deps: {
 		},
 
 		async carry(trx, pairs) {
-			for (const { from, to } of carryOrder(pairs)) await renameSession(trx, from, to);
+			const later = (a: FoundSession, b: FoundSession) => b.startsAt.getTime() - a.startsAt.getTime();
+			for (const { from, to } of [...pairs].sort((a, b) => later(a.from, b.from)))
+				if (from.id !== to.id) await renameSession(trx, from, to);
 		},
 	};
 }

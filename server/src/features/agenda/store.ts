@@ -335,7 +335,6 @@ export async function renameSession(trx: Trx, from: SessionName, to: SessionName
 		.where('chosen_series_id', '=', from.seriesId)
 		.where('chosen_day', '=', from.day)
 		.execute();
-	await trx.deleteFrom('follow_ups').where('series_id', '=', to.seriesId).where('day', '=', to.day).execute();
 	await trx
 		.updateTable('follow_ups')
 		.set({ series_id: to.seriesId, day: to.day })

@@ -10,7 +10,6 @@ import type {
 	Practice,
 	SessionAttendance,
 } from '@entrepairs/contract/attendance';
-import { carryOrder } from '@entrepairs/domain/attendance/carry-order';
 import { localDay } from '@entrepairs/domain/schedule/weekly';
 import type { Clock } from '../../platform/clock.ts';
 import { type Keyring, seal } from '../../platform/crypto.ts';
@@ -210,7 +209,10 @@ export function createAttendanceService(deps: {
 		},
 
 		async carry(trx, pairs) {
-			for (const { from, to } of carryOrder(pairs)) await renameSession(trx, from, to);
+			// The last first, so that no session takes a name that is still in use.
+			const later = (a: FoundSession, b: FoundSession) => b.startsAt.getTime() - a.startsAt.getTime();
+			for (const { from, to } of [...pairs].sort((a, b) => later(a.from, b.from)))
+				if (from.id !== to.id) await renameSession(trx, from, to);
 		},
 	};
 }

@@ -201,8 +201,6 @@ export async function renameSession(trx: Trx, from: Named, to: Named): Promise<v
 		'session_roles_fixed',
 		'role_offers',
 	] as const) {
-		// What a session of that name left behind that is no more.
-		await trx.deleteFrom(table).where('series_id', '=', to.seriesId).where('day', '=', to.day).execute();
 		await trx
 			.updateTable(table)
 			.set({ series_id: to.seriesId, day: to.day })
