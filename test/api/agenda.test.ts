@@ -193,6 +193,21 @@ describe('choosing', () => {
 		expect((await choose(circle.member, pitch.id, null)).status).toBe(403);
 		expect((await choose(third, pitch.id, null)).status).toBe(204);
 		expect((await queueOf(circle.member)).pitches[0]?.chosenFor).toBeNull();
+		expect((await presenterOf(1))?.source).toBe('proposed');
+		// Also where the rule had proposed them anyway: their case waits no more.
+		await choose(circle.facilitator, pitch.id, idOf(0));
+		await bring(circle.member);
+		expect(await presenterOf(0)).toMatchObject({ holder: { name: 'Nadia Dehors' }, source: 'given' });
+		expect((await third.send('DELETE', `/api/pitches/${pitch.id}`)).status).toBe(204);
+		expect(await presenterOf(0)).toMatchObject({ holder: { name: 'Samir Membre' }, source: 'proposed' });
+	});
+
+	test('several for one session: whoever was chosen first presents', async () => {
+		const [{ body: first }, { body: second }] = [await bring(third), await bring(circle.member)];
+		await choose(circle.facilitator, first.id, idOf(0));
+		await choose(circle.facilitator, second.id, idOf(0));
+		expect((await presenterOf(0))?.holder?.name).toBe('Nadia Dehors');
+		expect((await agendaOf(third, 0)).chosen).toHaveLength(2);
 	});
 
 	test('is for facilitators, and for the presenter among their own', async () => {

@@ -12,6 +12,7 @@
  */
 import type { Pitch, Queue, Urgency } from '@entrepairs/contract/agenda';
 import type { Review } from '@entrepairs/contract/review';
+import { parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { Clock } from '../../platform/clock.ts';
 import { type Keyring, seal } from '../../platform/crypto.ts';
 import type { Db, Trx } from '../../platform/database.ts';
@@ -84,7 +85,7 @@ export function createPitchesService(deps: {
 	readonly keyring: Keyring;
 	readonly detector: Pick<Detector, 'kindsIn'>;
 	readonly sessions: Pick<SessionsService, 'find'>;
-	readonly roles: Pick<RolesService, 'ahead' | 'makePresenter'>;
+	readonly roles: Pick<RolesService, 'ahead' | 'makePresenter' | 'unmakePresenter'>;
 }): PitchesService {
 	const { db, clock, keyring, detector, sessions, roles } = deps;
 
@@ -98,13 +99,20 @@ export function createPitchesService(deps: {
 		accountId: string,
 		pitchId: string,
 		action: 'pitch.change' | 'pitch.echo' | 'pitch.leave' | 'pitch.read',
-		act: (trx: Trx) => Promise<void>,
+		act: (trx: Trx, row: PitchRow) => Promise<void>,
 	): Promise<Done> {
 		const found = await known(accountId, pitchId);
 		if (found === null) return notFound;
 		if (!can(found.who, action, found.row)) return notAllowed;
-		await db.transaction().execute(act);
+		await db.transaction().execute((trx) => act(trx, found.row));
 		return undefined;
+	}
+
+	/** What is chosen for a session no longer makes its author the presenter there. */
+	async function leaveSession(trx: Trx, { chosenFor, authorId }: PitchRow): Promise<void> {
+		const name = chosenFor === null ? null : parseSessionId(chosenFor);
+		if (chosenFor === null || name === null) return;
+		await roles.unmakePresenter(trx, { id: chosenFor, ...name }, authorId);
 	}
 
 	async function list(accountId: string, groupId: string): Promise<Queue | Refusal> {
@@ -172,7 +180,10 @@ export function createPitchesService(deps: {
 		},
 
 		withdraw: (accountId, pitchId) =>
-			whenAllowed(accountId, pitchId, 'pitch.change', (trx) => deletePitch(trx, pitchId)),
+			whenAllowed(accountId, pitchId, 'pitch.change', async (trx, row) => {
+				await leaveSession(trx, row);
+				await deletePitch(trx, pitchId);
+			}),
 
 		changeUrgency: (accountId, pitchId, urgency) =>
 			whenAllowed(accountId, pitchId, 'pitch.change', (trx) => setUrgency(trx, pitchId, urgency)),
@@ -215,13 +226,12 @@ export function createPitchesService(deps: {
 			const refusal = await db.transaction().execute(async (trx) => {
 				await lockGroup(trx, row.groupId);
 				const target = sessionId === null ? null : session;
+				const others = target === null ? [] : await authorsChosen(trx, target);
+				await leaveSession(trx, row);
 				if (!(await setChoice(trx, pitchId, target))) return conflict('pitch-settled');
 				if (target === null) return null;
 				// Whoever presents one that was chosen keeps the role.
-				const { presenterId } = of;
-				const authors = await authorsChosen(trx, target);
-				if (presenterId === null || !authors.includes(presenterId))
-					await roles.makePresenter(trx, target, row.authorId, at);
+				await roles.makePresenter(trx, target, row.authorId, others, at);
 				if (row.authorId !== accountId)
 					await tell(
 						trx,

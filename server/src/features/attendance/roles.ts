@@ -11,10 +11,11 @@ import { type Notice, tell } from '../notifications/notices.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
 import { FIXED_BEFORE_MS, type GroupRotation, type RotationSources, rotationsOf } from './rotation.ts';
 import type { AttendanceService } from './service.ts';
-import { allGroups, lockGroup, type MemberRow } from './store.ts';
+import { allGroups, lockGroup, type MemberRow, type Named } from './store.ts';
 import {
 	addPass,
 	closeOffer,
+	dropPresenterByChoice,
 	dropRole,
 	findOffer,
 	markFixed,
@@ -43,8 +44,19 @@ export interface RolesService {
 	answerOffer(accountId: string, offerId: string, accepted: boolean): Promise<SessionAttendance | Refusal>;
 	/** The sessions of a group to come, and who has which role in them; asks no rights. */
 	ahead(groupId: string, until?: Date): Promise<Ahead>;
-	/** Makes somebody the presenter of a session, inside the transaction of what led to it. */
-	makePresenter(trx: Trx, session: FoundSession, accountId: string, at: Date): Promise<void>;
+	/**
+	 * Makes somebody the presenter of a session because their case was chosen for it, inside that
+	 * transaction. One of `keeping` who has been made the presenter before stays it.
+	 */
+	makePresenter(
+		trx: Trx,
+		session: FoundSession,
+		accountId: string,
+		keeping: readonly string[],
+		at: Date,
+	): Promise<void>;
+	/** Their case is not chosen any more: unless the roles are fixed, the rule goes on. */
+	unmakePresenter(trx: Trx, session: Named, accountId: string): Promise<void>;
 	/** Writes down the roles of sessions that begin within 48 hours, or have begun. Returns how many sessions. */
 	fixRoles(now: Date): Promise<number>;
 }
@@ -252,8 +264,9 @@ export function createRolesService(deps: {
 			};
 		},
 
-		async makePresenter(trx, session, accountId, at) {
+		async makePresenter(trx, session, accountId, keeping, at) {
 			const before = await presenterWritten(trx, session);
+			if (before !== null && keeping.includes(before)) return;
 			await putRole(
 				trx,
 				session,
@@ -263,6 +276,8 @@ export function createRolesService(deps: {
 			if (before !== null && before !== accountId)
 				await tell(trx, [notice(session, 'role-changed', before)], at);
 		},
+
+		unmakePresenter: (trx, session, accountId) => dropPresenterByChoice(trx, session, accountId),
 
 		async fixRoles(now) {
 			let count = 0;

@@ -81,6 +81,30 @@ export async function presenterWritten(trx: Trx, session: Named): Promise<string
 	return row?.account_id ?? null;
 }
 
+/** Takes back the role of presenter that came with the choice of a case, while roles are not fixed. */
+export async function dropPresenterByChoice(trx: Trx, session: Named, accountId: string): Promise<void> {
+	await trx
+		.deleteFrom('session_roles')
+		.where('series_id', '=', session.seriesId)
+		.where('day', '=', session.day)
+		.where('role', '=', 'presenter')
+		.where('account_id', '=', accountId)
+		.where('source', '=', 'given')
+		.where('reason', '=', 'has-a-case')
+		.where((e) =>
+			e.not(
+				e.exists(
+					e
+						.selectFrom('session_roles_fixed')
+						.whereRef('session_roles_fixed.series_id', '=', 'session_roles.series_id')
+						.whereRef('session_roles_fixed.day', '=', 'session_roles.day')
+						.select('session_roles_fixed.day'),
+				),
+			),
+		)
+		.execute();
+}
+
 /** Nothing is arranged about a role any more: it is proposed again. */
 export async function dropRole(trx: Trx, session: Named, role: Role): Promise<void> {
 	await trx
