@@ -9,6 +9,8 @@ import { Id, Instant, nullable, SessionId, TimeZone } from './values.ts';
 export const noticeKinds = [
 	// Belonging to a group
 	'request-accepted',
+	// Accepted into a full group: on its waiting list.
+	'request-listed',
 	'request-refused',
 	'request-to-decide',
 	'place-offered',
@@ -29,6 +31,8 @@ export const noticeKinds = [
 	'quorum-missing',
 	'role-given',
 	'role-changed',
+	'role-offered',
+	'role-offer-answered',
 	'case-chosen',
 	// Finding a time
 	'poll-opened',

@@ -9,6 +9,7 @@ interface OfKind {
 
 export const kinds: Readonly<Record<NoticeKind, OfKind>> = {
 	'request-accepted': { subject: 'group', urgency: 'calm' },
+	'request-listed': { subject: 'group', urgency: 'calm' },
 	'request-refused': { subject: 'group', urgency: 'calm' },
 	'request-to-decide': { subject: 'group', urgency: 'calm' },
 	// A place lapses when nobody answers.
@@ -29,6 +30,8 @@ export const kinds: Readonly<Record<NoticeKind, OfKind>> = {
 	'quorum-missing': { subject: 'sessions', urgency: 'near' },
 	'role-given': { subject: 'roles', urgency: 'near' },
 	'role-changed': { subject: 'roles', urgency: 'near' },
+	'role-offered': { subject: 'roles', urgency: 'near' },
+	'role-offer-answered': { subject: 'roles', urgency: 'near' },
 	'case-chosen': { subject: 'roles', urgency: 'near' },
 	'poll-opened': { subject: 'polls', urgency: 'calm' },
 	'poll-closed': { subject: 'polls', urgency: 'calm' },
@@ -40,6 +43,7 @@ export const kinds: Readonly<Record<NoticeKind, OfKind>> = {
 /** Kinds that are no more the person's when they leave the group: what they say is the group's. */
 const beyondGroups: ReadonlySet<NoticeKind> = new Set([
 	'request-accepted',
+	'request-listed',
 	'request-refused',
 	'request-to-decide',
 	'place-offered',
@@ -73,7 +77,12 @@ export function pathOf(notice: {
 	if (kind.startsWith('poll-') && groupId !== null && subjectId !== null)
 		return `${group}/polls/${subjectId}`;
 	// The directory, for who is not in it.
-	if (kind === 'request-refused' || kind === 'membership-ended' || kind.startsWith('place-'))
+	if (
+		kind === 'request-refused' ||
+		kind === 'request-listed' ||
+		kind === 'membership-ended' ||
+		kind.startsWith('place-')
+	)
 		return '/groups';
 	return sessionId === null ? group : `/sessions/${sessionId}`;
 }

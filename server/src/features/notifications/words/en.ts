@@ -9,6 +9,11 @@ export const en: MailWords = {
 			subject: (group) => `Your request is accepted: ${group}`,
 			says: (group) => `Your request to join the group ${of(group)} is accepted.`,
 		},
+		'request-listed': {
+			subject: (group) => `You are on the waiting list: ${group}`,
+			says: (group) =>
+				`Your request to join the group ${of(group)} is accepted. It is full: you are on its waiting list.`,
+		},
 		'request-refused': {
 			subject: (group) => `Answer to your request: ${group}`,
 			says: (group) =>
@@ -91,6 +96,14 @@ export const en: MailWords = {
 		'role-changed': {
 			subject: (group) => `Your role changes: ${group}`,
 			says: (group) => `Your role for a session of the group ${of(group)} has changed.`,
+		},
+		'role-offered': {
+			subject: (group) => `A role is offered to you: ${group}`,
+			says: (group) => `You are asked to take over a role at a session of the group ${of(group)}.`,
+		},
+		'role-offer-answered': {
+			subject: (group) => `Answer about your role: ${group}`,
+			says: (group) => `Your offer of a role, in the group ${of(group)}, has an answer.`,
 		},
 		'case-chosen': {
 			subject: (group) => `The agenda is chosen: ${group}`,

@@ -9,6 +9,11 @@ export const fr: MailWords = {
 			subject: (group) => `Votre demande est acceptée\u00a0: ${group}`,
 			says: (group) => `Votre demande pour rejoindre le groupe ${of(group)} est acceptée.`,
 		},
+		'request-listed': {
+			subject: (group) => `Vous êtes sur la liste d’attente\u00a0: ${group}`,
+			says: (group) =>
+				`Votre demande pour rejoindre le groupe ${of(group)} est acceptée. Il est complet\u00a0: vous êtes sur sa liste d’attente.`,
+		},
 		'request-refused': {
 			subject: (group) => `Réponse à votre demande\u00a0: ${group}`,
 			says: (group) =>
@@ -93,6 +98,14 @@ export const fr: MailWords = {
 		'role-changed': {
 			subject: (group) => `Votre rôle change\u00a0: ${group}`,
 			says: (group) => `Votre rôle pour une séance du groupe ${of(group)} a changé.`,
+		},
+		'role-offered': {
+			subject: (group) => `Un échange de rôle vous est proposé\u00a0: ${group}`,
+			says: (group) => `On vous propose de reprendre un rôle à une séance du groupe ${of(group)}.`,
+		},
+		'role-offer-answered': {
+			subject: (group) => `Réponse à votre échange de rôle\u00a0: ${group}`,
+			says: (group) => `Votre proposition d’échanger un rôle, dans le groupe ${of(group)}, a une réponse.`,
 		},
 		'case-chosen': {
 			subject: (group) => `L’ordre du jour est choisi\u00a0: ${group}`,

@@ -9,6 +9,7 @@ export const notifications: typeof french = {
 		'You will read here that a session is moved, a role is proposed to you or a charter waits for you.',
 	kinds: {
 		'request-accepted': 'Your request is accepted',
+		'request-listed': 'You are on the waiting list',
 		'request-refused': 'Your request was not accepted',
 		'request-to-decide': 'A request waits for an answer',
 		'place-offered': 'A place is offered to you',
@@ -28,6 +29,8 @@ export const notifications: typeof french = {
 		'quorum-missing': 'Too few members said that they would come',
 		'role-given': 'A role is proposed to you',
 		'role-changed': 'Your role has changed',
+		'role-offered': 'You are asked to take over a role',
+		'role-offer-answered': 'Your offer of a role has an answer',
 		'case-chosen': 'What you proposed is on the agenda',
 		'poll-opened': 'The group looks for a date',
 		'poll-closed': 'The search for a date is closed',

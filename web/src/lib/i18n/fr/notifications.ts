@@ -3,6 +3,7 @@ import type { MailSubject, NoticeKind } from '@entrepairs/contract/notifications
 
 const kinds: Record<NoticeKind, string> = {
 	'request-accepted': 'Votre demande est acceptée',
+	'request-listed': 'Vous êtes sur la liste d’attente',
 	'request-refused': 'Votre demande n’a pas été acceptée',
 	'request-to-decide': 'Une demande attend une réponse',
 	'place-offered': 'Une place vous est proposée',
@@ -22,6 +23,8 @@ const kinds: Record<NoticeKind, string> = {
 	'quorum-missing': 'Trop peu de membres ont dit qu’ils viendraient',
 	'role-given': 'Un rôle vous est proposé',
 	'role-changed': 'Votre rôle a changé',
+	'role-offered': 'On vous propose de reprendre un rôle',
+	'role-offer-answered': 'Votre proposition d’échanger un rôle a une réponse',
 	'case-chosen': 'Ce que vous proposiez est à l’ordre du jour',
 	'poll-opened': 'Le groupe cherche une date',
 	'poll-closed': 'La recherche de date est close',
