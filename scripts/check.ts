@@ -13,6 +13,7 @@ process.chdir(root);
 const web = join(root, 'web');
 const steps: [name: string, program: string, args: string[], folder?: string][] = [
 	['types', 'tsc', ['-p', '.', '--noEmit']],
+	['types of the routes', 'svelte-kit', ['sync'], web],
 	['types of the pages', 'svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings'], web],
 	['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
 	['format of the pages', 'prettier', ['--check', '--log-level', 'warn', 'web/src/**/*.svelte']],
