@@ -54,12 +54,14 @@ const configure = (own: object = {}, person = circle.facilitator) =>
 		roles: ['presenter', 'timekeeper', 'scribe'],
 		...own,
 	});
+/** What people are told of answers, roles and the number that must come. */
 const noticesOf = async (person: Person) =>
 	(
 		await server.world.db
 			.selectFrom('notices')
 			.where('account_id', '=', person.me.id)
 			.where('group_id', '=', circle.group.id)
+			.where('kind', 'not in', ['request-accepted', 'charter-to-sign', 'session-planned'])
 			.orderBy('at')
 			.select('kind')
 			.execute()

@@ -121,7 +121,7 @@ const rows: Row[] = [
 		() => ({ ids: [] }),
 		422,
 		'invalid-input',
-		[{ field: 'ids', code: 'wrong-type' }],
+		[{ field: 'ids', code: 'required' }],
 	],
 	[
 		'having read what is no notice',
@@ -148,7 +148,7 @@ const rows: Row[] = [
 		() => ({ ...choices(), reminders: [5, 10, 15, 20, 25] }),
 		422,
 		'invalid-input',
-		[{ field: 'reminders', code: 'wrong-type' }],
+		[{ field: 'reminders', code: 'too-large' }],
 	],
 	[
 		'a reminder a year before',
@@ -555,7 +555,7 @@ const rows: Row[] = [
 		() => ({ ...statement, employers: Array.from({ length: 21 }, (_, n) => `Nº ${n}`) }),
 		422,
 		'invalid-input',
-		[{ field: 'employers', code: 'wrong-type' }],
+		[{ field: 'employers', code: 'too-large' }],
 	],
 	[
 		'a question to one person',

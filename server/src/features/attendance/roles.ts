@@ -305,14 +305,20 @@ export function createRolesService(deps: {
 				startsAt.getTime() - FIXED_BEFORE_MS <= now.getTime(),
 		);
 		for (const session of due) {
+			const given = new Set<string>();
 			for (const held of rotation.roles.get(session.id) ?? []) {
 				if (held.source !== 'proposed') continue;
 				const { role, accountId, reason } = held;
 				await putRole(trx, session, { role, accountId, source: 'proposed', reason }, now);
-				// Nobody is told of a session that has begun.
-				if (accountId !== null && session.startsAt > now)
-					await tell(trx, [notice(session, 'role-given', accountId)], now);
+				if (accountId !== null) given.add(accountId);
 			}
+			// Once, also to who has several roles; nobody is told of a session that has begun.
+			const told = session.startsAt > now ? [...given] : [];
+			await tell(
+				trx,
+				told.map((accountId) => notice(session, 'role-given', accountId)),
+				now,
+			);
 			await markFixed(trx, session, now);
 		}
 		return due.length;
