@@ -2,6 +2,9 @@
 
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
+import { groupProfile } from './en/group-profile.ts';
+import { groupsLife } from './en/groups-life.ts';
+import { invitations } from './en/invitations.ts';
 import { recusal } from './en/recusal.ts';
 import { sharing } from './en/sharing.ts';
 import type { Messages } from './fr.ts';
@@ -50,12 +53,18 @@ export const en: Messages = {
 			'unknown-time-zone': () => 'There is no such time zone.',
 			'email-taken': () => 'There is already an account with this address. Sign in, or use another address.',
 			'in-the-past': () => 'Choose today or a day to come.',
+			'before-start': () => 'This day comes before the first.',
+			'does-not-match': () => 'This is not the name of the group.',
+			'places-taken': (limit) => `At least ${limit}: these places are taken or offered.`,
 		},
 		reasons: {
 			'already-member': 'This person is already in the group.',
 			'already-requested': 'Your request is already waiting.',
 			'already-decided': 'This request already has its answer. The page is now up to date.',
-			'group-full': 'The group is full: no place is free.',
+			'group-ended': 'This group has ended: nothing new opens in it.',
+			'on-invitation': 'One comes into this group by invitation.',
+			'no-offer': 'This place is not offered any more: its time is over, or you have answered already.',
+			'too-many-invitations': 'Twenty invitations are open already. Revoke one first.',
 			'last-facilitator': 'This person alone facilitates the group. Someone else must facilitate it first.',
 			'session-ended': 'The session ended more than a day ago: no case can be opened in it any more.',
 			'too-many-versions': 'This case already has as many versions as there can be.',
@@ -171,6 +180,11 @@ export const en: Messages = {
 			accepted: 'Request accepted',
 			refused: 'Request refused',
 			withdrawn: 'Request withdrawn',
+			'waiting-list': 'On the waiting list',
+			offered: 'Place offered',
+			declined: 'Place let go',
+			lapsed: 'Time is over',
+			closed: 'Group ended',
 		},
 		reason: 'Reason',
 		removed: 'You are no longer in this group.',
@@ -476,7 +490,17 @@ export const en: Messages = {
 		accepted: (name) => `${name} is in the group.`,
 		refused: (name) => `The request of ${name} is refused.`,
 		decidedBy: (name, when) => `by ${name}, on ${when}`,
-		outcomes: { waiting: 'Waiting', accepted: 'Accepted', refused: 'Refused', withdrawn: 'Withdrawn' },
+		outcomes: {
+			waiting: 'Waiting',
+			accepted: 'Accepted',
+			refused: 'Refused',
+			withdrawn: 'Withdrawn',
+			'waiting-list': 'Waiting list',
+			offered: 'Place offered',
+			declined: 'Place let go',
+			lapsed: 'Time is over',
+			closed: 'Group ended',
+		},
 		frame: 'Moderation is about people and groups. It gives access to no case.',
 	},
 
@@ -507,6 +531,9 @@ export const en: Messages = {
 	findings,
 	sharing,
 	recusal,
+	groupProfile,
+	groupsLife,
+	invitations,
 
 	accessibility: {
 		title: 'Accessibility',

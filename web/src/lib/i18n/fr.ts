@@ -2,6 +2,9 @@
 import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/problem';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
+import { groupProfile } from './fr/group-profile.ts';
+import { groupsLife } from './fr/groups-life.ts';
+import { invitations } from './fr/invitations.ts';
 import { recusal } from './fr/recusal.ts';
 import { sharing } from './fr/sharing.ts';
 
@@ -22,6 +25,9 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'email-taken': () =>
 		'Un compte existe déjà avec cette adresse. Connectez-vous, ou utilisez une autre adresse.',
 	'in-the-past': () => 'Choisissez aujourd’hui ou un jour à venir.',
+	'before-start': () => 'Ce jour vient avant le premier.',
+	'does-not-match': () => 'Ce n’est pas le nom du groupe.',
+	'places-taken': (limit) => `Au moins ${limit} : ces places sont prises ou proposées.`,
 };
 
 const reasons: Record<ConflictReason, string> = {
@@ -178,6 +184,11 @@ export const fr = {
 			accepted: 'Demande acceptée',
 			refused: 'Demande refusée',
 			withdrawn: 'Demande retirée',
+			'waiting-list': 'Sur la liste d’attente',
+			offered: 'Place proposée',
+			declined: 'Place laissée',
+			lapsed: 'Délai passé',
+			closed: 'Groupe terminé',
 		},
 		reason: 'Motif',
 		removed: 'Vous ne faites plus partie de ce groupe.',
@@ -487,7 +498,17 @@ export const fr = {
 		accepted: (name: string) => `${name} est dans le groupe.`,
 		refused: (name: string) => `La demande de ${name} est refusée.`,
 		decidedBy: (name: string, when: string) => `par ${name}, le ${when}`,
-		outcomes: { waiting: 'En attente', accepted: 'Acceptée', refused: 'Refusée', withdrawn: 'Retirée' },
+		outcomes: {
+			waiting: 'En attente',
+			accepted: 'Acceptée',
+			refused: 'Refusée',
+			withdrawn: 'Retirée',
+			'waiting-list': 'Liste d’attente',
+			offered: 'Place proposée',
+			declined: 'Place laissée',
+			lapsed: 'Délai passé',
+			closed: 'Groupe terminé',
+		},
 		frame: 'La modération porte sur les personnes et les groupes. Elle ne donne accès à aucune situation.',
 	},
 
@@ -519,6 +540,9 @@ export const fr = {
 	findings,
 	sharing,
 	recusal,
+	groupProfile,
+	groupsLife,
+	invitations,
 
 	accessibility: {
 		title: 'Accessibilité',
