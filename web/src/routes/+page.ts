@@ -1,32 +1,34 @@
 import { listMyCases } from '@entrepairs/contract/cases';
-import { listDirectory, listMyGroups } from '@entrepairs/contract/groups';
-import { listJoinRequests } from '@entrepairs/contract/memberships';
+import { listMyGroups } from '@entrepairs/contract/groups';
+import { listJoinRequests, listOwnRequests } from '@entrepairs/contract/memberships';
 import { listMySessions } from '@entrepairs/contract/sessions';
 import { load as read } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, parent }) => {
-	const [{ sessions }, { groups }, { groups: directory }, { cases }, { me }] = await Promise.all([
+	const [{ sessions }, { groups }, { requests }, { cases }, { me }] = await Promise.all([
 		read(listMySessions, { fetch, url }),
 		read(listMyGroups, { fetch, url }),
-		read(listDirectory, { fetch, url }),
+		read(listOwnRequests, { fetch, url }),
 		read(listMyCases, { fetch, url }),
 		parent(),
 	]);
 	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
 	const queues = await Promise.all(
 		moderated.map(async ({ id, name }) => {
-			const { requests } = await read(listJoinRequests, { params: { organisationId: id }, fetch, url });
-			return { id, name, waiting: requests.filter(({ state }) => state === 'waiting').length };
+			const { requests: asked } = await read(listJoinRequests, {
+				params: { organisationId: id },
+				fetch,
+				url,
+			});
+			return { id, name, waiting: asked.filter(({ state }) => state === 'waiting').length };
 		}),
 	);
 	return {
 		sessions,
 		groups,
 		readings: cases.filter(({ state, part }) => state === 'in-second-reading' && part === 'second-reader'),
-		requests: directory
-			.filter(({ request }) => request?.state === 'waiting')
-			.map(({ id, name }) => ({ id, name })),
+		requests,
 		queues: queues.filter(({ waiting }) => waiting > 0),
 	};
 };

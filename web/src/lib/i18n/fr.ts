@@ -34,7 +34,10 @@ const reasons: Record<ConflictReason, string> = {
 	'already-member': 'Cette personne est déjà dans le groupe.',
 	'already-requested': 'Votre demande est déjà en attente.',
 	'already-decided': 'Cette demande a déjà reçu une réponse. La page est à jour maintenant.',
-	'group-full': 'Le groupe est complet : aucune place n’est libre.',
+	'group-ended': 'Ce groupe est terminé : rien de nouveau ne s’y ouvre.',
+	'on-invitation': 'On entre dans ce groupe sur invitation.',
+	'no-offer': 'Cette place n’est plus proposée : le délai est passé, ou vous avez déjà répondu.',
+	'too-many-invitations': 'Vingt invitations sont déjà en cours. Annulez-en une d’abord.',
 	'last-facilitator':
 		'Cette personne est seule à animer le groupe. Il faut d’abord quelqu’un d’autre pour l’animer.',
 	'session-ended': 'La séance est terminée depuis plus d’un jour : on ne peut plus y ouvrir de situation.',

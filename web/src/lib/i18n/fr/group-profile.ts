@@ -1,10 +1,5 @@
 /** What a group says of itself, in French. */
-import type {
-	FieldOfPractice,
-	GroupProfile,
-	Method,
-	Rhythm,
-} from '@entrepairs/contract/group-profile';
+import type { FieldOfPractice, GroupProfile, Method, Rhythm } from '@entrepairs/contract/group-profile';
 
 const methods: Record<Method, string> = {
 	codevelopment: 'Codéveloppement',
