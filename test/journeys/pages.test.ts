@@ -7,6 +7,8 @@ import { findBrowser } from '../support/find-program.ts';
 import { newCase, reviewed } from '../support/people.ts';
 import { type DemoFile, ServerProcess } from '../support/server-process.ts';
 
+/** A link that nobody has followed yet. */
+let invitation = '';
 /** Claire’s, whose second reader is Samir. */
 let waitingCase = '';
 
@@ -32,9 +34,14 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['facilitator', 'group', (demo) => `/groups/${demo.groupId}`],
 	['facilitator', 'waiting for a reading', () => `/cases/${waitingCase}`],
 	['facilitator', 'new group', () => '/groups/new'],
+	['facilitator', 'settings', (demo) => `/groups/${demo.groupId}/settings`],
+	['facilitator', 'search', () => '/groups?q=mediation&field=family&places=free'],
 	['moderator', 'organisation', (demo) => `/organisations/${demo.organisationId}`],
 	['moderator', 'moderated group', (demo) => `/groups/${demo.groupId}`],
 	['applicant', 'nothing yet', () => '/'],
+	['applicant', 'asked', () => '/groups'],
+	['applicant', 'invited', () => `/invitations/${invitation}`],
+	['applicant', 'a link that leads nowhere', () => '/invitations/none'],
 	['applicant', 'refused', (demo) => `/cases/${demo.caseId}`],
 ];
 
@@ -69,6 +76,11 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 		await someone.must('POST', `/api/cases/${server.demo().caseId}/versions`, { name: 'Une version' });
 		const author = await server.demoPerson('facilitator');
 		await author.must('PATCH', `/api/groups/${server.demo().groupId}`, { secondReader: true });
+		({ token: invitation } = await author.must<{ token: string }>(
+			'POST',
+			`/api/groups/${server.demo().groupId}/invitations`,
+			{ days: 7 },
+		));
 		const { id } = await author.must<{ id: string }>(
 			'POST',
 			`/api/sessions/${server.demo().sessionId}/cases`,
