@@ -37,7 +37,7 @@ export const groupProfile: Messages['groupProfile'] = {
 		other: 'Another rhythm',
 	},
 	admissions: { 'on-request': 'On request', 'on-invitation': 'By invitation' },
-	facilitations: { facilitated: 'Facilitated', 'self-facilitated': 'No fixed facilitator' },
+	facilitations: { facilitated: 'With a facilitator', 'self-facilitated': 'No fixed facilitator' },
 	methodsTitle: 'Methods',
 	fieldsTitle: 'Fields of practice',
 	severalHint: 'Choose several, or none.',

@@ -44,7 +44,7 @@ const admissions: Record<GroupProfile['admission'], string> = {
 };
 
 const facilitations: Record<GroupProfile['facilitation'], string> = {
-	facilitated: 'Animé',
+	facilitated: 'Avec une personne qui anime',
 	'self-facilitated': 'Sans animation fixe',
 };
 
