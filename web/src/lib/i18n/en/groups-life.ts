@@ -96,7 +96,6 @@ export const groupsLife: Messages['groupsLife'] = {
 		leaveTitle: (group) => `Leave “${group}”`,
 		leaveEffect:
 			'You lose access to the sessions and cases of the group this very moment, on all your devices. What you have written there stays with the group. Your journal stays yours.',
-		leaveWaiting: 'Your place may go to the first person on the waiting list.',
 		leaveLast:
 			'You are alone in this group: leaving it ends it for ever, and nobody will read what is written there any more.',
 		leaveHandOver:

@@ -96,7 +96,6 @@ export const groupsLife = {
 		leaveTitle: (group: string) => `Quitter « ${group} »`,
 		leaveEffect:
 			'Vous perdez l’accès aux séances et aux situations du groupe à l’instant même, sur tous vos appareils. Ce que vous y avez écrit reste au groupe. Votre journal reste à vous.',
-		leaveWaiting: 'Votre place peut aller à la première personne de la liste d’attente.',
 		leaveLast:
 			'Vous êtes seul·e dans ce groupe : en le quittant, vous y mettez fin pour toujours, et plus personne ne lira ce qui y est écrit.',
 		leaveHandOver:
