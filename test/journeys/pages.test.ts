@@ -11,6 +11,8 @@ import { until } from '../support/until.ts';
 
 /** As it stands in a mail to Samir. */
 let unsubscribePath = '';
+/** A link that nobody has followed yet. */
+let invitation = '';
 /** Claire’s, whose second reader is Samir. */
 let waitingCase = '';
 /** Open, and answered by Samir; the other one is not answered yet. */
@@ -59,10 +61,15 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['facilitator', 'changing the charter', (demo) => `/groups/${demo.groupId}/charter/edit`],
 	['facilitator', 'possible conflicts', (demo) => `/groups/${demo.groupId}/conflicts`],
 	['facilitator', 'new group', () => '/groups/new'],
+	['facilitator', 'settings', (demo) => `/groups/${demo.groupId}/settings`],
+	['facilitator', 'search', () => '/groups?q=mediation&field=family&places=free'],
 	['moderator', 'organisation', (demo) => `/organisations/${demo.organisationId}`],
 	['moderator', 'moderated group', (demo) => `/groups/${demo.groupId}`],
 	['moderator', 'charter of a moderated group', (demo) => `/groups/${demo.groupId}/charter`],
 	['applicant', 'nothing yet', () => '/'],
+	['applicant', 'asked', () => '/groups'],
+	['applicant', 'invited', () => `/invitations/${invitation}`],
+	['applicant', 'a link that leads nowhere', () => '/invitations/none'],
 	['applicant', 'refused', (demo) => `/cases/${demo.caseId}`],
 ];
 
@@ -97,6 +104,11 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 		await someone.must('POST', `/api/cases/${server.demo().caseId}/versions`, { name: 'Une version' });
 		const author = await server.demoPerson('facilitator');
 		await author.must('PATCH', `/api/groups/${server.demo().groupId}`, { secondReader: true });
+		({ token: invitation } = await author.must<{ token: string }>(
+			'POST',
+			`/api/groups/${server.demo().groupId}/invitations`,
+			{ days: 7 },
+		));
 		const { id } = await author.must<{ id: string }>(
 			'POST',
 			`/api/sessions/${server.demo().sessionId}/cases`,

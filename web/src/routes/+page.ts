@@ -2,8 +2,8 @@ import { listMyAnswers } from '@entrepairs/contract/attendance';
 import { listMyCases } from '@entrepairs/contract/cases';
 import { listChartersToSign } from '@entrepairs/contract/charters';
 import { listConflictQuestions } from '@entrepairs/contract/conflicts';
-import { listDirectory, listMyGroups } from '@entrepairs/contract/groups';
-import { listJoinRequests } from '@entrepairs/contract/memberships';
+import { listMyGroups } from '@entrepairs/contract/groups';
+import { listJoinRequests, listOwnRequests } from '@entrepairs/contract/memberships';
 import { listNotices } from '@entrepairs/contract/notifications';
 import { listMySessions } from '@entrepairs/contract/sessions';
 import { load as read } from '#lib/api/load.ts';
@@ -13,7 +13,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	const [
 		{ sessions },
 		{ groups },
-		{ groups: directory },
+		{ requests },
 		{ cases },
 		{ charters },
 		{ questions },
@@ -23,7 +23,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	] = await Promise.all([
 		read(listMySessions, { fetch, url }),
 		read(listMyGroups, { fetch, url }),
-		read(listDirectory, { fetch, url }),
+		read(listOwnRequests, { fetch, url }),
 		read(listMyCases, { fetch, url }),
 		read(listChartersToSign, { fetch, url }),
 		read(listConflictQuestions, { fetch, url }),
@@ -34,8 +34,12 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
 	const queues = await Promise.all(
 		moderated.map(async ({ id, name }) => {
-			const { requests } = await read(listJoinRequests, { params: { organisationId: id }, fetch, url });
-			return { id, name, waiting: requests.filter(({ state }) => state === 'waiting').length };
+			const { requests: asked } = await read(listJoinRequests, {
+				params: { organisationId: id },
+				fetch,
+				url,
+			});
+			return { id, name, waiting: asked.filter(({ state }) => state === 'waiting').length };
 		}),
 	);
 	return {
@@ -46,9 +50,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		questions: questions.filter(({ answer }) => answer === null),
 		notices,
 		readings: cases.filter(({ state, part }) => state === 'in-second-reading' && part === 'second-reader'),
-		requests: directory
-			.filter(({ request }) => request?.state === 'waiting')
-			.map(({ id, name }) => ({ id, name })),
+		requests,
 		queues: queues.filter(({ waiting }) => waiting > 0),
 	};
 };

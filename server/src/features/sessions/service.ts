@@ -187,7 +187,8 @@ export function createSessionsService(deps: {
 
 		async mine(accountId) {
 			const standing = await standingOf(db, accountId, clock.now());
-			return withCaseCounts(standing, await upcoming([...standing.groups.keys()]));
+			const going = [...standing.groups.keys()].filter((id) => !standing.ended.has(id));
+			return withCaseCounts(standing, await upcoming(going));
 		},
 
 		async ofGroup(accountId, groupId) {

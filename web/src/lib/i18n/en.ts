@@ -7,6 +7,9 @@ import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
+import { groupProfile } from './en/group-profile.ts';
+import { groupsLife } from './en/groups-life.ts';
+import { invitations } from './en/invitations.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
@@ -63,12 +66,17 @@ export const en: Messages = {
 			'no-session-then': () => 'There is no session on that day.',
 			'given-twice': () => 'Already given above.',
 			'before-start': () => 'Choose a day that is not before the first.',
+			'does-not-match': () => 'This is not the name of the group.',
+			'places-taken': (limit) => `At least ${limit}: these places are taken or offered.`,
 		},
 		reasons: {
 			'already-member': 'This person is already in the group.',
 			'already-requested': 'Your request is already waiting.',
 			'already-decided': 'This request already has its answer. The page is now up to date.',
-			'group-full': 'The group is full: no place is free.',
+			'group-ended': 'This group has ended: nothing new opens in it.',
+			'on-invitation': 'One comes into this group by invitation.',
+			'no-offer': 'This place is not offered any more: its time is over, or you have answered already.',
+			'too-many-invitations': 'Twenty invitations are open already. Revoke one first.',
 			'last-facilitator': 'This person alone facilitates the group. Someone else must facilitate it first.',
 			'session-ended': 'The session ended more than a day ago: no case can be opened in it any more.',
 			'session-begun': 'The session has begun, or is over: it cannot be changed any more.',
@@ -204,6 +212,11 @@ export const en: Messages = {
 			accepted: 'Request accepted',
 			refused: 'Request refused',
 			withdrawn: 'Request withdrawn',
+			'waiting-list': 'On the waiting list',
+			offered: 'Place offered',
+			declined: 'Place let go',
+			lapsed: 'Time is over',
+			closed: 'Group ended',
 		},
 		reason: 'Reason',
 		removed: 'You are no longer in this group.',
@@ -499,7 +512,17 @@ export const en: Messages = {
 		accepted: (name) => `${name} is in the group.`,
 		refused: (name) => `The request of ${name} is refused.`,
 		decidedBy: (name, when) => `by ${name}, on ${when}`,
-		outcomes: { waiting: 'Waiting', accepted: 'Accepted', refused: 'Refused', withdrawn: 'Withdrawn' },
+		outcomes: {
+			waiting: 'Waiting',
+			accepted: 'Accepted',
+			refused: 'Refused',
+			withdrawn: 'Withdrawn',
+			'waiting-list': 'Waiting list',
+			offered: 'Place offered',
+			declined: 'Place let go',
+			lapsed: 'Time is over',
+			closed: 'Group ended',
+		},
 		frame: 'Moderation is about people and groups. It gives access to no case.',
 	},
 
@@ -538,6 +561,9 @@ export const en: Messages = {
 	agenda,
 	calendar,
 	schedule,
+	groupProfile,
+	groupsLife,
+	invitations,
 
 	accessibility: {
 		title: 'Accessibility',

@@ -7,6 +7,9 @@ import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
+import { groupProfile } from './fr/group-profile.ts';
+import { groupsLife } from './fr/groups-life.ts';
+import { invitations } from './fr/invitations.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
@@ -35,13 +38,18 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'no-session-then': () => 'Il n’y a pas de séance ce jour-là.',
 	'given-twice': () => 'Déjà donné plus haut.',
 	'before-start': () => 'Choisissez un jour qui ne vient pas avant le premier.',
+	'does-not-match': () => 'Ce n’est pas le nom du groupe.',
+	'places-taken': (limit) => `Au moins ${limit} : ces places sont prises ou proposées.`,
 };
 
 const reasons: Record<ConflictReason, string> = {
 	'already-member': 'Cette personne est déjà dans le groupe.',
 	'already-requested': 'Votre demande est déjà en attente.',
 	'already-decided': 'Cette demande a déjà reçu une réponse. La page est à jour maintenant.',
-	'group-full': 'Le groupe est complet : aucune place n’est libre.',
+	'group-ended': 'Ce groupe est terminé : rien de nouveau ne s’y ouvre.',
+	'on-invitation': 'On entre dans ce groupe sur invitation.',
+	'no-offer': 'Cette place n’est plus proposée : le délai est passé, ou vous avez déjà répondu.',
+	'too-many-invitations': 'Vingt invitations sont déjà en cours. Annulez-en une d’abord.',
 	'last-facilitator':
 		'Cette personne est seule à animer le groupe. Il faut d’abord quelqu’un d’autre pour l’animer.',
 	'session-ended': 'La séance est terminée depuis plus d’un jour : on ne peut plus y ouvrir de situation.',
@@ -212,6 +220,11 @@ export const fr = {
 			accepted: 'Demande acceptée',
 			refused: 'Demande refusée',
 			withdrawn: 'Demande retirée',
+			'waiting-list': 'Sur la liste d’attente',
+			offered: 'Place proposée',
+			declined: 'Place laissée',
+			lapsed: 'Délai passé',
+			closed: 'Groupe terminé',
 		},
 		reason: 'Motif',
 		removed: 'Vous ne faites plus partie de ce groupe.',
@@ -511,7 +524,17 @@ export const fr = {
 		accepted: (name: string) => `${name} est dans le groupe.`,
 		refused: (name: string) => `La demande de ${name} est refusée.`,
 		decidedBy: (name: string, when: string) => `par ${name}, le ${when}`,
-		outcomes: { waiting: 'En attente', accepted: 'Acceptée', refused: 'Refusée', withdrawn: 'Retirée' },
+		outcomes: {
+			waiting: 'En attente',
+			accepted: 'Acceptée',
+			refused: 'Refusée',
+			withdrawn: 'Retirée',
+			'waiting-list': 'Liste d’attente',
+			offered: 'Place proposée',
+			declined: 'Place laissée',
+			lapsed: 'Délai passé',
+			closed: 'Groupe terminé',
+		},
 		frame: 'La modération porte sur les personnes et les groupes. Elle ne donne accès à aucune situation.',
 	},
 
@@ -551,6 +574,9 @@ export const fr = {
 	agenda,
 	calendar,
 	schedule,
+	groupProfile,
+	groupsLife,
+	invitations,
 
 	accessibility: {
 		title: 'Accessibilité',
