@@ -202,7 +202,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		await nadia.getByRole('button', { name: 'Retirer ma demande' }).press('Enter');
 		withdrawal.letGo();
 		await nadia.getByText('Votre demande est retirée.').waitFor();
-		await expectFocus(nadia, 'Le mardi soir');
+		await expectFocus(nadia, 'Rejoindre un groupe');
 		expect(withdrawals()).toBe(1);
 
 		// Answered meanwhile, by somebody else: the dialog says so, and closes on a page without its button.

@@ -53,7 +53,7 @@ describe.skipIf(findBrowser() === null)('before the group reads', () => {
 		expect(await said.count()).toBe(0);
 		expect(await samir.page.getByRole('switch').count()).toBe(0);
 
-		await goTo(claire, `/groups/${server.demo().groupId}`);
+		await goTo(claire, `/groups/${server.demo().groupId}/settings`);
 		await claire.page.getByRole('switch', { name: 'Une seconde lecture avant d’ouvrir' }).check();
 		await claire.page.getByText('Les prochaines situations seront relues avant d’être ouvertes.').waitFor();
 		await expectAccessible(claire.page);
