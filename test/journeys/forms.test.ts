@@ -236,14 +236,14 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		await page.getByRole('button', { name: 'English' }).click();
 		await page.getByRole('heading', { name: 'My account', level: 1 }).waitFor();
 		expect(await page.getByLabel('Language', { exact: true }).inputValue()).toBe('en');
-		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.getByText('Your profile is saved.').waitFor();
 		expect(await page.locator('html').getAttribute('lang')).toBe('en');
 		expect((await (await page.request.get(`${server.url}/api/me`)).json()).language).toBe('en');
 
 		// What is chosen in the form counts all the same.
 		await page.getByLabel('Language', { exact: true }).selectOption('fr');
-		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.getByRole('heading', { name: 'Mon compte', level: 1 }).waitFor();
 		expect(await page.locator('html').getAttribute('lang')).toBe('fr');
 	});
@@ -253,10 +253,10 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		await page.route('**/api/me', (route) =>
 			route.fulfill({ contentType: 'application/json', body: '{"id' }),
 		);
-		await page.getByRole('button', { name: 'Enregistrer' }).click();
+		await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 		await page.getByText('Pas de connexion.').waitFor();
 		await page.unroute('**/api/me');
-		await page.getByRole('button', { name: 'Enregistrer' }).click();
+		await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 		await page.getByText('Votre profil est enregistré.').waitFor();
 	});
 
