@@ -5,6 +5,7 @@ const postgres = ['test/support/postgres.ts'];
 
 export default defineConfig({
 	test: {
+		// Two files at a time, journeys and faults too: each has its server, its browser and its database.
 		maxWorkers: 2,
 		projects: [
 			{
@@ -31,7 +32,6 @@ export default defineConfig({
 					globalSetup: postgres,
 					testTimeout: 120_000,
 					hookTimeout: 60_000,
-					fileParallelism: false,
 				},
 			},
 			{
@@ -40,7 +40,6 @@ export default defineConfig({
 					include: ['test/journeys/**/*.test.ts'],
 					testTimeout: 240_000,
 					hookTimeout: 120_000,
-					fileParallelism: false,
 				},
 			},
 		],
