@@ -23,6 +23,8 @@ const N = '\u202f';
 const PARIS = `18${N}h${N}30 – 20${N}h`;
 /** In La Réunion, where no clock changes: before the change in Paris, and after it. */
 const REUNION = { before: `20${N}h${N}30 – 22${N}h`, after: `21${N}h${N}30 – 23${N}h` };
+/** Spaces that do not break are spaces like others. */
+const says = (words: string) => new RegExp(words.replaceAll(/\s/g, '\\s'));
 
 const now = Temporal.Now.zonedDateTimeISO('Europe/Paris');
 const { weekday, otherWeekday, ...days } = octoberChange(now);
@@ -166,7 +168,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 			await open(one, address.poll);
 			const say = (day: string, vote: string) =>
 				one.page
-					.getByRole('group', { name: new RegExp(`^${day}, \\d`) })
+					.getByRole('group', { name: says(`^${day}, \\d`) })
 					.getByRole('radio', { name: vote, exact: true })
 					.check();
 			await say(weekday, wanted);
@@ -177,7 +179,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 
 		await open(claire, address.poll);
 		await told(page, '3 personnes sur 3 peuvent venir. Au besoin seulement : Nadia Kerbrat.');
-		await button(page, new RegExp(`^Commencer ce rythme, ${weekday}`)).click();
+		await button(page, says(`^Commencer ce rythme, ${weekday}`)).click();
 		await page.waitForURL(/\/sessions\//);
 		await page.getByRole('heading', { level: 1, name: /^Séance du/ }).waitFor();
 
@@ -196,15 +198,15 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		await link(page, 'Modifier la séance').click();
 		await page.getByLabel('Toutes celles à venir').check();
 		await page.getByLabel('Première séance').fill(days.first.toString());
-		await told(page, new RegExp(`^Le ${inWords(days.change)}, l’heure change ; la séance reste à 18${N}h${N}30`));
+		await told(page, says(`^Le ${inWords(days.change)}, l’heure change ; la séance reste à 18 h 30`));
 		await button(page, 'Enregistrer le changement').click();
 		await page.getByRole('heading', { level: 1, name: GROUP }).waitFor();
-		await link(page, new RegExp(`^${inWords(days.first)}.*${PARIS}`)).waitFor();
+		await link(page, says(`^${inWords(days.first)}.*${PARIS}`)).waitFor();
 
 		// Everybody has a part, and another one the week after.
 		await link(page, 'Rôles').click();
 		const row = (day: Temporal.PlainDate) =>
-			page.getByRole('row').filter({ has: link(page, new RegExp(`^${inWords(day)}$`)) });
+			page.getByRole('row').filter({ has: link(page, says(`^${inWords(day)}$`)) });
 		const shared = async (day: Temporal.PlainDate) =>
 			(await row(day).getByRole('cell').allInnerTexts()).map(
 				(cell) => PEOPLE.find((name) => cell.includes(name)) ?? cell,
@@ -219,8 +221,8 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		await page.getByLabel('Jour', { exact: true }).fill(days.moved.toString());
 		await page.getByLabel('Motif').fill(MOVED_BECAUSE);
 		await button(page, 'Enregistrer le changement').click();
-		await page.getByRole('heading', { level: 1, name: new RegExp(`^Séance du ${inWords(days.moved)}$`) }).waitFor();
-		await told(page, new RegExp(`^prévue le ${inWords(days.before)}`));
+		await page.getByRole('heading', { level: 1, name: says(`^Séance du ${inWords(days.moved)}$`) }).waitFor();
+		await told(page, says(`^prévue le ${inWords(days.before)}`));
 		address.moved = page.url();
 	});
 
@@ -238,8 +240,8 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		await awa.page.getByLabel('Un mot pour le groupe').fill(WORD);
 		await button(awa.page, 'Enregistrer le mot').click();
 		await told(awa.page, `«\u00a0${WORD}\u00a0»`);
-		await told(nadia.page, new RegExp(`${REUNION.after}`));
-		await told(nadia.page, new RegExp(`pour le groupe, ${PARIS}`));
+		await told(nadia.page, says(`${REUNION.after}`));
+		await told(nadia.page, says(`pour le groupe, ${PARIS}`));
 
 		const page = await open(claire, address.moved);
 		await told(page, '1 personne sur 3 vient.');
@@ -251,13 +253,13 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		await roles.getByRole('button', { name: /^Proposer à quelqu’un/ }).first().click();
 		await page.getByLabel('À qui, et en échange de quoi').selectOption('Nadia Kerbrat, sans échange');
 		await button(page, 'Envoyer la proposition').click();
-		await told(page, new RegExp(`^Vous avez proposé à Nadia Kerbrat : ${role}`));
+		await told(page, says(`^Vous avez proposé à Nadia Kerbrat : ${role}`));
 
 		await open(nadia, address.moved);
-		await told(nadia.page, new RegExp(`^Claire Dubreuil vous propose : ${role}`));
+		await told(nadia.page, says(`^Claire Dubreuil vous propose : ${role}`));
 		await button(nadia.page, 'Accepter').click();
 		await told(nadia.page, 'C’est fait : les rôles sont échangés.');
-		await roles.getByRole('button', { name: new RegExp(`^Rendre ce rôle, ${role}`) }).waitFor();
+		await roles.getByRole('button', { name: says(`^Rendre ce rôle, ${role}`) }).waitFor();
 	});
 
 	/** The calendar as a list of one month, found by turning its pages. */
@@ -279,12 +281,123 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		await listOf(claire, days.last);
 		const entry = page
 			.getByRole('listitem')
-			.filter({ has: page.getByRole('heading', { name: new RegExp(`^${inWords(days.last)}`) }) });
+			.filter({ has: page.getByRole('heading', { name: says(`^${inWords(days.last)}`) }) });
 		await entry.getByRole('link', { name: new RegExp(GROUP) }).click();
 		await link(page, 'Modifier la séance').click();
 		await page.getByLabel('L’annuler').check();
 		await page.getByLabel('Motif').fill(CANCELLED_BECAUSE);
 		await button(page, 'Annuler la séance').click();
 		await told(page, `Motif : ${CANCELLED_BECAUSE}`);
+	});
+
+	/** What somebody was sent about sessions of this group, in the order of what happened. */
+	const aboutSessions = (one: string) =>
+		mail.to(one).filter(({ subject = '' }) => /séances? .*: Les pairs/i.test(subject.replaceAll(N, ' ')));
+	const invitations = (one: ReceivedMail) =>
+		one.attachments.filter(({ contentType }) => contentType === 'text/calendar');
+	/** An hour on the wall in Paris, as an instant. */
+	const instant = (day: Temporal.PlainDate) =>
+		new Date(
+			day.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '18:30' }).epochMilliseconds,
+		).toISOString();
+
+	test('reached its people by mail: with their own hours, as invitations, and nothing in confidence', async () => {
+		const readers = { awa: email('practitioner', 1), nadia: email('applicant') };
+		for (const reader of Object.values(readers)) {
+			const what = 'the last mail has come';
+			await until(() => aboutSessions(reader).length === 4, { withinMs: 60_000, what });
+		}
+		const kinds = ['Séance prévue', 'Les séances changent', 'Séance déplacée', 'Séance annulée'];
+		const asked = (one: string) => aboutSessions(one).map(({ subject }) => subject?.replace(/\s:.*/, ''));
+		expect([asked(readers.awa), asked(readers.nadia)]).toEqual([kinds, kinds]);
+		// Samir and Hélène are not of this group.
+		for (const other of [email('practitioner'), email('moderator')]) expect(aboutSessions(other)).toEqual([]);
+
+		const [, , moved, cancelled] = aboutSessions(readers.awa);
+		expect(moved?.text).toContain(`${dayInWords(days.moved)}, ${PARIS} (heure de France)`);
+		expect(moved?.text).toContain(`Elle était prévue\u00a0: ${dayInWords(days.before)}, 18${N}h${N}30.`);
+		expect(cancelled?.text).toContain(`${dayInWords(days.last)}, ${PARIS} (heure de France)`);
+		const [, begins, movedFar, cancelledFar] = aboutSessions(readers.nadia);
+		expect(begins?.text).toContain(`${dayInWords(days.first)}, ${REUNION.before} (heure de La Réunion)`);
+		expect(movedFar?.text).toContain(`${dayInWords(days.moved)}, ${REUNION.after} (heure de La Réunion)`);
+		expect(movedFar?.text).toContain(`Pour le groupe\u00a0: ${dayInWords(days.moved)}, ${PARIS}`);
+		expect(movedFar?.text).toContain(`${dayInWords(days.before)}, 20${N}h${N}30.`);
+		expect(cancelledFar?.text).toContain(`${dayInWords(days.last)}, ${REUNION.after} (heure de La Réunion)`);
+
+		for (const reader of Object.values(readers)) {
+			const said = aboutSessions(reader).map((one) => {
+				const [invitation, ...more] = invitations(one);
+				expect(more).toEqual([]);
+				const ics = invitation?.content.toString('utf8') ?? '';
+				expect(wrongBytes(ics)).toEqual([]);
+				const { method, events } = readInvitation(ics);
+				expect(events.every(({ attendees }) => attendees.join() === `mailto:${reader}`)).toBe(true);
+				return { method, ics, events };
+			});
+			expect(said.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'REQUEST', 'CANCEL']);
+			expect(new Set(said.flatMap(({ events }) => events.map(({ uid }) => uid))).size).toBe(1);
+			expect(said.map(({ events }) => events[0]?.sequence)).toEqual(['0', '1', '2', '3']);
+			const span = [instant(days.first), instant(days.last.add({ days: 1 }))].map((one) => new Date(one));
+			const [from = new Date(), to = new Date()] = span;
+			expect(readSessions(said[1]?.ics ?? '', from, to).map(({ startsAt }) => startsAt)).toEqual(
+				[days.first, days.before, days.after, days.last].map(instant),
+			);
+			expect(said[2]?.events).toMatchObject([
+				{ startsAt: instant(days.moved), ofInstant: instant(days.before), status: null },
+			]);
+			expect(said[3]?.events).toMatchObject([{ ofInstant: instant(days.last), status: 'CANCELLED' }]);
+		}
+
+		const ofGroup = mail.received.filter(({ subject }) => subject?.includes(GROUP));
+		expect(ofGroup.length).toBeGreaterThan(10);
+		for (const one of ofGroup) {
+			const content = [one.subject, one.text, wordsOfHtml(String(one.html))];
+			const inCalendars = invitations(one).map((part) => part.content.toString('utf8'));
+			// Addresses hold first names in the demonstration; they are the reader's own.
+			const words = [...content, ...inCalendars].join(' ').replaceAll(one.recipient, '');
+			for (const kept of [...PEOPLE, WORD, MOVED_BECAUSE, CANCELLED_BECAUSE, 'Notre heure']) {
+				expect(words).not.toContain(kept);
+			}
+			expect(one.raw).toMatch(/^List-Unsubscribe:\s+<http:\/\/localhost:\d+\/unsubscribe\/[^>]+>/m);
+			expect(one.raw).toMatch(/^List-Unsubscribe-Post:\s+List-Unsubscribe=One-Click/m);
+		}
+	});
+
+	test('is in the calendars of its people as the site lists it', async () => {
+		const page = await open(nadia, '/account');
+		await button(page, 'Créer une adresse').click();
+		const feed = await page.getByLabel('Adresse du calendrier').inputValue();
+		const answer = await fetch(feed);
+		expect(answer.status).toBe(200);
+		const ics = await answer.text();
+		expect(wrongBytes(ics)).toEqual([]);
+
+		await open(nadia, '/calendar');
+		const listed: { startsAt: string; isCancelled: boolean }[] = [];
+		const begins = days.first.with({ day: 1 });
+		for (const month of [begins, begins.add({ months: 1 })]) {
+			await listOf(nadia, month);
+			const entries = page.getByRole('main').getByRole('link', { name: GROUP });
+			for (const entry of await entries.all()) {
+				const row = entry.locator('..');
+				listed.push({
+					startsAt: (await entry.getByRole('time').getAttribute('datetime')) ?? '',
+					isCancelled: (await row.innerText()).includes('Annulée'),
+				});
+			}
+		}
+		expect(listed).toContainEqual({ startsAt: instant(days.last), isCancelled: true });
+		const [from, to] = [begins, begins.add({ months: 2 })].map(
+			(day) => new Date(day.toZonedDateTime('Indian/Reunion').epochMilliseconds),
+		);
+		const read = readSessions(ics, from ?? new Date(), to ?? new Date());
+		expect(read.map(({ startsAt }) => startsAt)).toEqual(
+			listed.filter(({ isCancelled }) => !isCancelled).map(({ startsAt }) => startsAt),
+		);
+		const held = [days.first, days.after, days.moved].map(instant);
+		expect(read.slice(0, 3).map(({ startsAt }) => startsAt)).toEqual(held);
+		expect(read.every(({ summary }) => summary === `Supervision — ${GROUP}`)).toBe(true);
+		expect(PEOPLE.filter((name) => ics.includes(name))).toEqual([]);
+		expect(ics).not.toContain(MOVED_BECAUSE);
 	});
 });
