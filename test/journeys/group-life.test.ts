@@ -205,6 +205,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 
 		// Everybody has a part, and another one the week after.
 		await link(page, 'Rôles').click();
+		await page.getByRole('heading', { level: 1, name: 'Rôles' }).waitFor();
 		const row = (day: Temporal.PlainDate) =>
 			page.getByRole('row').filter({ has: link(page, says(`^${inWords(day)}$`)) });
 		const shared = async (day: Temporal.PlainDate) =>
@@ -248,9 +249,15 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		await told(page, WORD);
 		const roles = page.getByRole('region', { name: 'Qui fait quoi' });
 		expect(await roles.innerText()).not.toContain('Awa');
-		const offered = await roles.getByRole('button', { name: /^Proposer à quelqu’un/ }).first().innerText();
+		const offered = await roles
+			.getByRole('button', { name: /^Proposer à quelqu’un/ })
+			.first()
+			.innerText();
 		const role = offered.replace(/^.*, /s, '');
-		await roles.getByRole('button', { name: /^Proposer à quelqu’un/ }).first().click();
+		await roles
+			.getByRole('button', { name: /^Proposer à quelqu’un/ })
+			.first()
+			.click();
 		await page.getByLabel('À qui, et en échange de quoi').selectOption('Nadia Kerbrat, sans échange');
 		await button(page, 'Envoyer la proposition').click();
 		await told(page, says(`^Vous avez proposé à Nadia Kerbrat : ${role}`));
@@ -259,7 +266,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		await told(nadia.page, says(`^Claire Dubreuil vous propose : ${role}`));
 		await button(nadia.page, 'Accepter').click();
 		await told(nadia.page, 'C’est fait : les rôles sont échangés.');
-		await roles.getByRole('button', { name: says(`^Rendre ce rôle, ${role}`) }).waitFor();
+		await nadia.page.getByRole('button', { name: says(`^Rendre ce rôle, ${role}`) }).waitFor();
 	});
 
 	/** The calendar as a list of one month, found by turning its pages. */
@@ -314,9 +321,9 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		for (const other of [email('practitioner'), email('moderator')]) expect(aboutSessions(other)).toEqual([]);
 
 		const [, , moved, cancelled] = aboutSessions(readers.awa);
-		expect(moved?.text).toContain(`${dayInWords(days.moved)}, ${PARIS} (heure de France)`);
+		expect(moved?.text).toContain(`${dayInWords(days.moved)}, ${PARIS} (heure d’Europe centrale)`);
 		expect(moved?.text).toContain(`Elle était prévue\u00a0: ${dayInWords(days.before)}, 18${N}h${N}30.`);
-		expect(cancelled?.text).toContain(`${dayInWords(days.last)}, ${PARIS} (heure de France)`);
+		expect(cancelled?.text).toContain(`${dayInWords(days.last)}, ${PARIS} (heure d’Europe centrale)`);
 		const [, begins, movedFar, cancelledFar] = aboutSessions(readers.nadia);
 		expect(begins?.text).toContain(`${dayInWords(days.first)}, ${REUNION.before} (heure de La Réunion)`);
 		expect(movedFar?.text).toContain(`${dayInWords(days.moved)}, ${REUNION.after} (heure de La Réunion)`);

@@ -1,8 +1,9 @@
 /** A weekly series around the change of the clocks in October, worked out from now so that it never rots. */
 
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
-const months =
-	'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+	' ',
+);
 
 /** `mardi 26 octobre 2027`, without the formatter that the product uses. */
 export function dayInWords(day: Temporal.PlainDate): string {
