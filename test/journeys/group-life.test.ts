@@ -266,7 +266,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 		await told(nadia.page, says(`^Claire Dubreuil vous propose : ${role}`));
 		await button(nadia.page, 'Accepter').click();
 		await told(nadia.page, 'C’est fait : les rôles sont échangés.');
-		await nadia.page.getByRole('button', { name: says(`^Rendre ce rôle, ${role}`) }).waitFor();
+		await nadia.page.getByRole('button', { name: says(`^Rendre ce rôle.*${role}`) }).waitFor();
 	});
 
 	/** The calendar as a list of one month, found by turning its pages. */
