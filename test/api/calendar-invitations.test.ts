@@ -4,7 +4,7 @@ import type { GroupSeries } from '@entrepairs/server/features/calendar/events';
 import { invitationFor, type Occasion } from '@entrepairs/server/features/calendar/invitations';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { readSessions, wrongBytes } from '../support/calendar-reader.ts';
+import { readInvitation, readSessions, wrongBytes } from '../support/calendar-reader.ts';
 
 const weekly: Phase = {
 	id: '0b7c5f6e-0000-4000-8000-000000000001',
@@ -52,28 +52,9 @@ const occasion = (own: Partial<Occasion>): Occasion => ({
 	...own,
 });
 
-/** What one message says, event by event. */
 function said(content: string) {
 	expect(wrongBytes(content)).toEqual([]);
-	const root = new ICAL.Component(ICAL.parse(content));
-	return {
-		method: root.getFirstPropertyValue('method'),
-		events: root.getAllSubcomponents('vevent').map((event) => {
-			const value = (name: string) => event.getFirstPropertyValue(name)?.toString() ?? null;
-			return {
-				uid: value('uid'),
-				sequence: value('sequence'),
-				status: value('status'),
-				start: value('dtstart'),
-				of: value('recurrence-id'),
-				rule: value('rrule'),
-				without: event.getAllProperties('exdate').map((one) => String(one.getFirstValue())),
-				organizer: event.getFirstPropertyValue('organizer'),
-				attendees: event.getAllProperties('attendee').map((one) => one.getFirstValue()),
-				description: value('description'),
-			};
-		}),
-	};
+	return readInvitation(content);
 }
 
 /** One message about one event, as most are. */

@@ -1,3 +1,4 @@
+import type { GroupRoles } from '@entrepairs/contract/attendance';
 import type { Case } from '@entrepairs/contract/cases';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Session, SessionDetail } from '@entrepairs/contract/sessions';
@@ -27,6 +28,26 @@ describe('sessions and their cases', () => {
 			'2027-03-23T17:30:00.000Z',
 			'2027-03-30T16:30:00.000Z',
 		]);
+	});
+
+	test('a group that meets only in months shows its first sessions, and who does what in them', async () => {
+		const circle = await createCircle(server);
+		const startsOn = new Date(Date.now() + 500 * 86_400_000).toISOString().slice(0, 10);
+		const path = `/api/groups/${circle.group.id}`;
+		await circle.facilitator.must('POST', `${path}/series`, {
+			startsOn,
+			time: '18:30',
+			durationMinutes: 90,
+			timeZone: 'Europe/Paris',
+			recurrence: { every: 'week', interval: 1, weekdays: [Temporal.PlainDate.from(startsOn).dayOfWeek] },
+		});
+		const { upcoming } = await circle.member.must<{ upcoming: Session[] }>('GET', `${path}/sessions`);
+		expect(upcoming.map(({ id }) => id.slice(-10))).toEqual(
+			[0, 1, 2, 3].map((weeks) => Temporal.PlainDate.from(startsOn).add({ weeks }).toString()),
+		);
+		const { sessions } = await circle.member.must<GroupRoles>('GET', `${path}/roles`);
+		expect(sessions).toHaveLength(8);
+		expect(sessions[0]?.sessionId).toBe(upcoming[0]?.id);
 	});
 
 	test('only facilitators plan, and not in the past', async () => {

@@ -49,6 +49,38 @@ export function readSessions(ics: string, from: Date, to: Date): ReadSession[] {
 	return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
 }
 
+/** What a message to calendar programs (iTIP, RFC 5546) says, event by event. */
+export function readInvitation(ics: string) {
+	const root = new ICAL.Component(ICAL.parse(ics));
+	return {
+		method: root.getFirstPropertyValue('method'),
+		events: root.getAllSubcomponents('vevent').map((event) => {
+			const value = (name: string) => event.getFirstPropertyValue(name)?.toString() ?? null;
+			const instant = (name: string) => {
+				const time = event.getFirstPropertyValue(name);
+				return time instanceof ICAL.Time ? new Date(time.toUnixTime() * 1_000).toISOString() : null;
+			};
+			return {
+				uid: value('uid'),
+				sequence: value('sequence'),
+				status: value('status'),
+				/** On the wall. */
+				start: value('dtstart'),
+				of: value('recurrence-id'),
+				/** The same as instants, by the zones that the message brings along. */
+				startsAt: instant('dtstart'),
+				ofInstant: instant('recurrence-id'),
+				rule: value('rrule'),
+				without: event.getAllProperties('exdate').map((one) => String(one.getFirstValue())),
+				organizer: event.getFirstPropertyValue('organizer'),
+				attendees: event.getAllProperties('attendee').map((one) => one.getFirstValue()),
+				summary: value('summary'),
+				description: value('description'),
+			};
+		}),
+	};
+}
+
 /** What RFC 5545 asks of the bytes, as sentences about what is wrong. */
 export function wrongBytes(ics: string): string[] {
 	const wrong: string[] = [];

@@ -6,8 +6,8 @@ import { practicesOf } from './store.ts';
 /** How many sessions ahead roles are proposed for, at least. */
 export const SESSIONS_AHEAD = 8;
 const DAY_MS = 24 * 3_600_000;
-/** Enough for eight monthly sessions. */
-const MOST_AHEAD_MS = 280 * DAY_MS;
+/** As far ahead as a session can be planned: a group may begin late. */
+const MOST_AHEAD_MS = 742 * DAY_MS;
 
 /** The sessions of groups that roles depend on: since they are written down, and the next ones. */
 export async function sessionsFor(

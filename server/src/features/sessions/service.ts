@@ -18,7 +18,7 @@ import { type Changing, createChanging } from './changing.ts';
 import { asSession, type FoundSession, foundSession } from './found-session.ts';
 import { planOf } from './plan.ts';
 import { createPlanning, type Planning } from './planning.ts';
-import { findSeries, seriesOf } from './store.ts';
+import { findSeries, type StoredSeries, seriesOf } from './store.ts';
 import { holdSeries } from './store-changes.ts';
 
 export type { FoundSession } from './found-session.ts';
@@ -72,6 +72,9 @@ export interface SessionsService {
 }
 
 const WEEKS_AHEAD = 8;
+/** Of a group that meets only later than that: its first sessions, as far ahead as one can be planned. */
+const LATER_SHOWN = 4;
+const LATER_WEEKS = 106;
 const WEEKS_BEHIND = 12;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
@@ -112,15 +115,22 @@ export function createSessionsService(deps: {
 	}
 
 	async function between(groupIds: readonly string[], from: Date, to: Date): Promise<FoundSession[]> {
-		const series = await seriesOf(db, groupIds);
-		return series
-			.flatMap((one) => expand(one, from, to, one.pauses).map((session) => foundSession(one, session)))
-			.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+		return sessionsIn(await seriesOf(db, groupIds), from, to);
 	}
 
-	function upcoming(groupIds: readonly string[]): Promise<FoundSession[]> {
+	/** Those of the next weeks; of a group that has none then, the first ones after. */
+	async function upcoming(groupIds: readonly string[]): Promise<FoundSession[]> {
+		const series = await seriesOf(db, groupIds);
 		const now = clock.now();
-		return between(groupIds, now, new Date(now.getTime() + WEEKS_AHEAD * WEEK_MS));
+		const soonEnd = new Date(now.getTime() + WEEKS_AHEAD * WEEK_MS);
+		const soon = sessionsIn(series, now, soonEnd);
+		const meetSoon = new Set(soon.filter(({ state }) => state === 'planned').map(({ group }) => group.id));
+		const others = series.filter(({ group }) => !meetSoon.has(group.id));
+		const later = sessionsIn(others, soonEnd, new Date(now.getTime() + LATER_WEEKS * WEEK_MS));
+		const firstLater = [...Map.groupBy(later, ({ group }) => group.id).values()]
+			.flatMap((ofGroup) => ofGroup.filter(({ startsAt }) => startsAt >= soonEnd).slice(0, LATER_SHOWN))
+			.sort(inTime);
+		return [...soon, ...firstLater];
 	}
 
 	async function withCaseCounts(who: Standing, sessions: readonly FoundSession[]): Promise<Session[]> {
@@ -237,3 +247,11 @@ export function createSessionsService(deps: {
 		},
 	};
 }
+
+function sessionsIn(series: readonly StoredSeries[], from: Date, to: Date): FoundSession[] {
+	return series
+		.flatMap((one) => expand(one, from, to, one.pauses).map((session) => foundSession(one, session)))
+		.sort(inTime);
+}
+
+const inTime = (a: FoundSession, b: FoundSession) => a.startsAt.getTime() - b.startsAt.getTime();
