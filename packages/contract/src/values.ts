@@ -18,8 +18,8 @@ export type Language = Static<typeof Language>;
 /** An IANA time zone; the service checks that it exists. */
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_+/-]+$' });
 
-/** An instant in UTC, ISO 8601. */
-export const Instant = Type.String({ format: 'date-time' });
+/** An instant in UTC, ISO 8601. Leap seconds, which that knows, are none of ours: no clock here can show one. */
+export const Instant = Type.String({ format: 'date-time', pattern: '^[^:]+:[^:]+:[0-5][0-9]' });
 
 /** A day on the calendar, `2026-11-24`. */
 export const LocalDate = Type.String({ format: 'date' });

@@ -8,6 +8,8 @@ export const SESSIONS_AHEAD = 8;
 const DAY_MS = 24 * 3_600_000;
 /** Enough for eight monthly sessions. */
 const MOST_AHEAD_MS = 280 * DAY_MS;
+/** Of a session further away only its answers are shown: every session until then would be worked out. */
+const FURTHEST_MS = 2 * 366 * DAY_MS;
 
 /** The sessions of groups that roles depend on: since they are written down, and the next ones. */
 export async function sessionsFor(
@@ -20,13 +22,14 @@ export async function sessionsFor(
 	const practices = await practicesOf(deps.db, groupIds);
 	if (practices.length === 0) return [];
 	const since = new Date(Math.min(now.getTime(), ...practices.map((one) => one.since.getTime())));
-	const end = new Date(Math.max(until.getTime(), now.getTime() + MOST_AHEAD_MS));
+	const last = Math.min(until.getTime(), now.getTime() + FURTHEST_MS);
+	const end = new Date(Math.max(last, now.getTime() + MOST_AHEAD_MS));
 	const all = await deps.sessions.between(groupIds, since, end);
 	return groupIds.flatMap((groupId) => {
 		const own = all.filter((session) => session.group.id === groupId);
 		const ahead = own.filter(({ state, endsAt }) => state === 'planned' && endsAt > now);
-		const last = ahead[SESSIONS_AHEAD - 1] ?? ahead.at(-1);
-		const limit = Math.max(until.getTime(), last?.startsAt.getTime() ?? 0);
+		const next = ahead[SESSIONS_AHEAD - 1] ?? ahead.at(-1);
+		const limit = Math.max(last, next?.startsAt.getTime() ?? 0);
 		return own.filter(({ startsAt }) => startsAt.getTime() <= limit);
 	});
 }

@@ -18,6 +18,18 @@ export interface GroupSeries extends Series {
 	readonly pauses?: readonly Pause[];
 }
 
+/** A series as somebody may see it: the address to meet at is a door of the room. */
+export function withoutDoor<S extends Series>(series: S): S {
+	return {
+		...series,
+		phases: series.phases.map((phase) => ({ ...phase, link: null })),
+		changes: series.changes.map((change) => ({
+			...change,
+			moved: change.moved && { ...change.moved, link: null },
+		})),
+	};
+}
+
 /** What all events of one calendar share. */
 export interface Writing {
 	readonly titles: Titles;
