@@ -93,7 +93,11 @@ export function* daysOf(
 		const first = startsOn.subtract({ days: startsOn.dayOfWeek - 1 });
 		const step = rule.interval * DAYS_A_WEEK;
 		const behind = Math.floor(first.until(earliest, { largestUnit: 'days' }).days / step);
-		for (let monday = first.add({ days: behind * step }); monday.year <= LAST_YEAR; monday = monday.add({ days: step })) {
+		for (
+			let monday = first.add({ days: behind * step });
+			monday.year <= LAST_YEAR;
+			monday = monday.add({ days: step })
+		) {
 			for (const weekday of rule.weekdays) {
 				const day = monday.add({ days: weekday - 1 });
 				if (!isOver(day)) yield day;
