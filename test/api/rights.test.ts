@@ -64,14 +64,6 @@ beforeAll(async () => {
 		answers: { what: 'privé', soWhat: '', nowWhat: '' },
 	});
 	const version = await member.must<{ id: string }>('POST', `/api/cases/${one.id}/versions`, { name: 'Avant' });
-	for (const [person, employer] of [[facilitator, 'Association Rive'], [member, 'Association Rive']] as const)
-		await person.must('PUT', `${group}/conflict-statement`, {
-			...{ employers: [employer], partners: [], territories: [] },
-		});
-	const question = await facilitator.must<{ id: string }>('POST', `${group}/conflict-questions`, {
-		accountIds: [facilitator.me.id, member.me.id],
-	});
-
 	people['signed-out'] = new Person(server);
 	people.new = await signUp(server);
 	people.elsewhere = elsewhere.facilitator;
@@ -84,6 +76,13 @@ beforeAll(async () => {
 	await moderator.must('POST', `/api/join-requests/${asked.id}/decision`, {
 		outcome: 'accepted',
 		reason: 'Oui.',
+	});
+	for (const person of [people.unsigned, member])
+		await person.must('PUT', `${group}/conflict-statement`, {
+			...{ employers: ['Association Rive Gauche'], partners: [], territories: [] },
+		});
+	const question = await facilitator.must<{ id: string }>('POST', `${group}/conflict-questions`, {
+		accountIds: [people.unsigned.me.id, member.me.id],
 	});
 	const request = await ask(people.applicant);
 	await outsider.must('POST', `${group}/departure`);
@@ -256,9 +255,12 @@ const rows: Record<string, Row> = {
 		body: () => ({ accountIds: [ids['accountId'], circle.facilitator.me.id] }),
 		...{ unsigned: 403, member: 403 },
 	},
-	'PUT /api/conflict-questions/{questionId}/answer': { body: () => ({ answer: 'none' }), unsigned: 404 },
+	'PUT /api/conflict-questions/{questionId}/answer': { body: () => ({ answer: 'none' }) },
 	'GET /api/journal/{entryId}': { unsigned: 404 },
-	'POST /api/journal': { body: () => ({ sessionId: ids['sessionId'], answers: note }) },
+	'POST /api/journal': {
+		body: () => ({ sessionId: ids['sessionId'], answers: note }),
+		...{ outside: 422, moderator: 422 },
+	},
 	'PUT /api/journal/{entryId}': {
 		body: () => ({ answers: note, basedOn: '2026-01-01T00:00:00.000Z' }),
 		unsigned: 404,
