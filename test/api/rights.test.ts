@@ -63,7 +63,9 @@ beforeAll(async () => {
 		sessionId: null,
 		answers: { what: 'privé', soWhat: '', nowWhat: '' },
 	});
-	const version = await member.must<{ id: string }>('POST', `/api/cases/${one.id}/versions`, { name: 'Avant' });
+	const version = await member.must<{ id: string }>('POST', `/api/cases/${one.id}/versions`, {
+		name: 'Avant',
+	});
 	people['signed-out'] = new Person(server);
 	people.new = await signUp(server);
 	people.elsewhere = elsewhere.facilitator;
@@ -125,7 +127,12 @@ const own = new Set([
 	...['GET /api/answers', 'GET /api/calendar', 'GET /api/calendar-feeds', 'GET /api/cases'],
 	...['GET /api/charters-to-sign', 'GET /api/conflict-questions', 'GET /api/groups', 'GET /api/directory'],
 	...['GET /api/journal', 'GET /api/join-requests', 'GET /api/notices', 'POST /api/notices/read'],
-	...['GET /api/notification-choices', 'PUT /api/notification-choices', 'GET /api/mails', 'GET /api/sessions'],
+	...[
+		'GET /api/notification-choices',
+		'PUT /api/notification-choices',
+		'GET /api/mails',
+		'GET /api/sessions',
+	],
 	...['GET /healthz', 'GET /readyz', 'GET /metrics'],
 	// A secret in the place of rights; what each opens has tests of its own.
 	...['GET /api/unsubscriptions/{token}', 'PUT /api/unsubscriptions/{token}'],
@@ -141,7 +148,12 @@ const rows: Record<string, Row> = {
 		outside: 403,
 		moderator: 201,
 	},
-	'PATCH /api/groups/{groupId}': { body: () => ({ name: 'Pris' }), moderator: 403, unsigned: 403, member: 403 },
+	'PATCH /api/groups/{groupId}': {
+		body: () => ({ name: 'Pris' }),
+		moderator: 403,
+		unsigned: 403,
+		member: 403,
+	},
 	'PUT /api/groups/{groupId}/pause': {
 		body: () => ({ from: tomorrow(), until: null }),
 		...{ moderator: 403, unsigned: 403, member: 403 },
@@ -170,7 +182,11 @@ const rows: Record<string, Row> = {
 	'POST /api/invitations/reading': { body: () => ({ token: 'A'.repeat(43) }) },
 	'POST /api/invitations/answer': { body: () => ({ token: 'A'.repeat(43), outcome: 'accepted' }) },
 	'DELETE /api/join-requests/{requestId}': { unsigned: 404, member: 404 },
-	'POST /api/join-requests/{requestId}/place': { body: () => ({ outcome: 'taken' }), unsigned: 404, member: 404 },
+	'POST /api/join-requests/{requestId}/place': {
+		body: () => ({ outcome: 'taken' }),
+		unsigned: 404,
+		member: 404,
+	},
 	'POST /api/join-requests/{requestId}/decision': {
 		body: () => ({ outcome: 'accepted', reason: 'Moi.' }),
 		...{ unsigned: 404, member: 404, moderator: 200 },
@@ -222,7 +238,11 @@ const rows: Record<string, Row> = {
 	'POST /api/sessions/{sessionId}/cases': { body: () => newCase(), unsigned: 403 },
 	'GET /api/cases/{caseId}': { unsigned: 403, member: 200 },
 	'PATCH /api/cases/{caseId}': { body: () => ({ title: 'Pris', review: reviewed() }), unsigned: 404 },
-	'POST /api/cases/{caseId}/second-reading': { body: () => ({ review: reviewed() }), unsigned: 404, member: 409 },
+	'POST /api/cases/{caseId}/second-reading': {
+		body: () => ({ review: reviewed() }),
+		unsigned: 404,
+		member: 409,
+	},
 	'PUT /api/cases/{caseId}/second-reader': { body: () => ({ accountId: ids['accountId'] }), unsigned: 404 },
 	'POST /api/cases/{caseId}/recusal': { unsigned: 404, member: 403 },
 	'GET /api/cases/{caseId}/authors': { unsigned: 404, member: 200 },
@@ -266,7 +286,11 @@ const rows: Record<string, Row> = {
 		unsigned: 404,
 	},
 	'DELETE /api/journal/{entryId}': { unsigned: 404 },
-	'POST /api/groups/{groupId}/join-requests': { body: () => ({ message: 'Moi.' }), unsigned: 409, member: 409 },
+	'POST /api/groups/{groupId}/join-requests': {
+		body: () => ({ message: 'Moi.' }),
+		unsigned: 409,
+		member: 409,
+	},
 	'GET /api/groups/{groupId}/polls': { unsigned: 200, member: 200 },
 	'POST /api/groups/{groupId}/polls': { body: newPoll },
 	'GET /api/polls/{pollId}': { unsigned: 200, member: 200 },
@@ -371,7 +395,8 @@ describe('rights', () => {
 		for (const [operation, row] of Object.entries(rows)) {
 			if (open.has(operation)) continue;
 			const { status } = await send(circle.moderator, operation, row);
-			if (status !== (row.moderator ?? 404)) wrong.push(`${operation}: ${status}, not ${row.moderator ?? 404}`);
+			if (status !== (row.moderator ?? 404))
+				wrong.push(`${operation}: ${status}, not ${row.moderator ?? 404}`);
 		}
 		expect(wrong).toEqual([]);
 	});

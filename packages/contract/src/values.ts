@@ -40,6 +40,19 @@ export function text(maxLength: number): ReturnType<typeof Type.String> {
 	return Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 }
 
+/**
+ * A name that people write, which stands in lists, subjects of mails and titles of calendars: never blank,
+ * on one line, and nothing in it that turns the text around it about (bidirectional overrides).
+ */
+export function nameText(maxLength: number): ReturnType<typeof Type.String> {
+	return Type.String({
+		minLength: 1,
+		maxLength,
+		pattern: '\\S',
+		allOf: [{ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]*$' }],
+	});
+}
+
 export function nullable<T extends TSchema>(schema: T) {
 	return Type.Union([schema, Type.Null()]);
 }
