@@ -41,7 +41,7 @@ describe('the end of time', () => {
 		const seriesId = idOf(0).split('.')[0];
 		const began = performance.now();
 		const answers = [
-			await member.get('/api/calendar?from=9999-12-01T00:00:00Z&to=9999-12-31T23:59:00Z'),
+			await member.get('/api/calendar?from=9999-12-01T00:00:00Z&to=9999-12-31T20:00:00Z'),
 			await member.get(`/api/sessions/${seriesId}.9999-12-31/attendance`),
 			await member.get(`/api/sessions/${seriesId}.9999-12-31/agenda`),
 			await member.get(`/api/sessions/${seriesId}.2199-12-31/attendance`),

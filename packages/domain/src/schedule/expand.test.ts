@@ -115,7 +115,7 @@ describe('the sessions of a series', () => {
 	test('the end of time is answered at once, by nothing', () => {
 		for (const recurrence of ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU', 'FREQ=MONTHLY;BYMONTHDAY=31']) {
 			const one = series({ recurrence });
-			expect(days(one, '9999-12-01T00:00Z', '9999-12-31T23:59Z')).toEqual([]);
+			expect(days(one, '9999-12-01T00:00Z', '9999-12-31T20:00Z')).toEqual([]);
 			expect(sessionOn(one, '9999-12-31')).toBeNull();
 		}
 	});
