@@ -142,7 +142,10 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	app.decorate('due', {
 		...createQuorums({ db, sessions, sources, cancelSession: sessions.cancelWithin }),
 		fixRoles: roles.fixRoles,
-		forget: agenda.forget,
+		forget: async (now) => {
+			await agenda.forget(now);
+			await attendance.forget();
+		},
 	});
 	// The document host asks the cases for rights, and is asked by them for texts: it is there when they are used.
 	const sharing = createCaseSharing({

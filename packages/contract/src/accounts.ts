@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Email, Id, Language, NewPassword, PersonName, TimeZone } from './values.ts';
+import { Email, Id, Language, NewPassword, nameText, PersonName, TimeZone } from './values.ts';
 
 export const OrganisationRole = Type.Union([Type.Literal('practitioner'), Type.Literal('moderator')]);
 export type OrganisationRole = Static<typeof OrganisationRole>;
@@ -17,7 +17,7 @@ export const Me = Type.Object({
 export type Me = Static<typeof Me>;
 
 export const SignUp = Type.Object(
-	{ email: Email, name: PersonName, password: NewPassword, language: Language, timeZone: TimeZone },
+	{ email: Email, name: nameText(80), password: NewPassword, language: Language, timeZone: TimeZone },
 	{ additionalProperties: false },
 );
 export type SignUp = Static<typeof SignUp>;
@@ -30,7 +30,7 @@ export type SignIn = Static<typeof SignIn>;
 
 export const ProfileChange = Type.Object(
 	{
-		name: Type.Optional(PersonName),
+		name: Type.Optional(nameText(80)),
 		language: Type.Optional(Language),
 		timeZone: Type.Optional(TimeZone),
 	},

@@ -7,6 +7,7 @@ import {
 	Instant,
 	Language,
 	LocalDate,
+	nameText,
 	nullable,
 	PersonName,
 	SessionId,
@@ -104,7 +105,7 @@ const profile = GroupProfile.properties;
 export const NewGroup = Type.Object(
 	{
 		organisationId: Id,
-		name: text(80),
+		name: nameText(80),
 		purpose: text(500),
 		language: Language,
 		timeZone: TimeZone,
@@ -123,7 +124,7 @@ export type NewGroup = Static<typeof NewGroup>;
 /** What is left out stays as it is. */
 export const GroupChange = Type.Object(
 	{
-		name: Type.Optional(text(80)),
+		name: Type.Optional(nameText(80)),
 		purpose: Type.Optional(text(500)),
 		language: Type.Optional(Language),
 		timeZone: Type.Optional(TimeZone),

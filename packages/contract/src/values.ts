@@ -18,8 +18,8 @@ export type Language = Static<typeof Language>;
 /** An IANA time zone; the service checks that it exists. */
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_+/-]+$' });
 
-/** An instant in UTC, ISO 8601. */
-export const Instant = Type.String({ format: 'date-time' });
+/** An instant in UTC, ISO 8601. Leap seconds, which that knows, are none of ours: no clock here can show one. */
+export const Instant = Type.String({ format: 'date-time', pattern: '^[^:]+:[^:]+:[0-5][0-9]' });
 
 /** A day on the calendar, `2026-11-24`. */
 export const LocalDate = Type.String({ format: 'date' });
@@ -38,6 +38,19 @@ export const SessionId = Type.String({
 /** Words written by people, never blank. */
 export function text(maxLength: number): ReturnType<typeof Type.String> {
 	return Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+}
+
+/**
+ * A name that people write, which stands in lists, subjects of mails and titles of calendars: never blank,
+ * on one line, and nothing in it that turns the text around it about (bidirectional overrides).
+ */
+export function nameText(maxLength: number): ReturnType<typeof Type.String> {
+	return Type.String({
+		minLength: 1,
+		maxLength,
+		pattern: '\\S',
+		allOf: [{ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]*$' }],
+	});
 }
 
 export function nullable<T extends TSchema>(schema: T) {

@@ -112,6 +112,14 @@ describe('the sessions of a series', () => {
 		expect(found.map(({ day }) => day)).toEqual(['2026-01-06', '2026-01-20', '2026-01-27']);
 	});
 
+	test('the end of time is answered at once, by nothing', () => {
+		for (const recurrence of ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU', 'FREQ=MONTHLY;BYMONTHDAY=31']) {
+			const one = series({ recurrence });
+			expect(days(one, '9999-12-01T00:00Z', '9999-12-31T20:00Z')).toEqual([]);
+			expect(sessionOn(one, '9999-12-31')).toBeNull();
+		}
+	});
+
 	test('any span holds exactly the sessions that touch it', () => {
 		const zones = ['Europe/Paris', 'Indian/Reunion', 'Pacific/Auckland', 'America/St_Johns'];
 		fc.assert(

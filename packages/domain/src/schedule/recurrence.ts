@@ -36,6 +36,8 @@ export type Recurrence = Weekly | MonthlyByWeekday | MonthlyByDay;
 
 export const MAX_INTERVAL = 12;
 const DAYS_A_WEEK = 7;
+/** No rule goes on beyond it, so that whoever asks about a far future is answered at once. */
+const LAST_YEAR = 2199;
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 /** `FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU`: the one way in which we write a rule. */
@@ -76,7 +78,7 @@ function weekdayOf(code: string): Weekday {
 
 /**
  * The days of a rule that begins on `startsOn`, which is one of them, from `from` on, in order and
- * without end: who asks stops. `null` is once.
+ * until the last year there is: who asks stops. `null` is once.
  */
 export function* daysOf(
 	rule: Recurrence | null,
@@ -91,7 +93,11 @@ export function* daysOf(
 		const first = startsOn.subtract({ days: startsOn.dayOfWeek - 1 });
 		const step = rule.interval * DAYS_A_WEEK;
 		const behind = Math.floor(first.until(earliest, { largestUnit: 'days' }).days / step);
-		for (let monday = first.add({ days: behind * step }); ; monday = monday.add({ days: step })) {
+		for (
+			let monday = first.add({ days: behind * step });
+			monday.year <= LAST_YEAR;
+			monday = monday.add({ days: step })
+		) {
 			for (const weekday of rule.weekdays) {
 				const day = monday.add({ days: weekday - 1 });
 				if (!isOver(day)) yield day;
@@ -101,7 +107,7 @@ export function* daysOf(
 		const first = startsOn.toPlainYearMonth();
 		const behind = first.until(earliest.toPlainYearMonth(), { largestUnit: 'months' }).months;
 		const start = first.add({ months: Math.floor(behind / rule.interval) * rule.interval });
-		for (let month = start; ; month = month.add({ months: rule.interval })) {
+		for (let month = start; month.year <= LAST_YEAR; month = month.add({ months: rule.interval })) {
 			const day = dayInMonth(rule, month);
 			if (day !== null && !isOver(day)) yield day;
 		}

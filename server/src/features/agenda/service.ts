@@ -84,7 +84,7 @@ export function createPitchesService(deps: {
 	readonly clock: Clock;
 	readonly keyring: Keyring;
 	readonly detector: Pick<Detector, 'kindsIn'>;
-	readonly sessions: Pick<SessionsService, 'find'>;
+	readonly sessions: Pick<SessionsService, 'find' | 'hold'>;
 	readonly roles: Pick<RolesService, 'ahead' | 'makePresenter' | 'unmakePresenter'>;
 }): PitchesService {
 	const { db, clock, keyring, detector, sessions, roles } = deps;
@@ -104,8 +104,13 @@ export function createPitchesService(deps: {
 		const found = await known(accountId, pitchId);
 		if (found === null) return notFound;
 		if (!can(found.who, action, found.row)) return notAllowed;
-		await db.transaction().execute((trx) => act(trx, found.row));
-		return undefined;
+		return db.transaction().execute(async (trx) => {
+			await lockGroup(trx, found.row.groupId);
+			const row = await findPitch(trx, pitchId);
+			if (row === undefined || row.state === 'done') return notFound;
+			await act(trx, row);
+			return undefined;
+		});
 	}
 
 	/** What is chosen for a session no longer makes its author the presenter there. */
@@ -225,9 +230,13 @@ export function createPitchesService(deps: {
 			}
 			const refusal = await db.transaction().execute(async (trx) => {
 				await lockGroup(trx, row.groupId);
-				const target = sessionId === null ? null : session;
+				// As things are by now: somebody else may have chosen it, or moved the session.
+				const current = await findPitch(trx, pitchId);
+				if (current === undefined) return notFound;
+				const target = sessionId === null ? null : await sessions.hold(trx, sessionId);
+				if (sessionId !== null && target?.state !== 'planned') return conflict('changed-meanwhile');
 				const others = target === null ? [] : await authorsChosen(trx, target);
-				await leaveSession(trx, row);
+				await leaveSession(trx, current);
 				if (!(await setChoice(trx, pitchId, target))) return conflict('pitch-settled');
 				if (target === null) return null;
 				// Whoever presents one that was chosen keeps the role.

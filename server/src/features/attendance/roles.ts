@@ -94,7 +94,8 @@ export function createRolesService(deps: {
 		act: (change: Change) => Promise<Refusal | null>,
 	): Promise<SessionAttendance | Refusal> {
 		const [who, session] = await Promise.all([standingOf(db, accountId), sessions.find(sessionId)]);
-		if (session === null || !can(who, 'role.take', session.group.id)) return notFound;
+		if (session === null || !can(who, 'session.read', session.group.id)) return notFound;
+		if (!can(who, 'role.take', session.group.id)) return conflict('group-ended');
 		const at = clock.now();
 		if (session.state === 'cancelled') return conflict('session-not-held');
 		if (session.endsAt <= at) return conflict('session-over');

@@ -25,6 +25,7 @@ import { type RotationSources, rotationsOf } from './rotation.ts';
 import {
 	answersTo,
 	dropAnswers,
+	forgetWords,
 	lockGroup,
 	membersOf,
 	practicesOf,
@@ -54,6 +55,8 @@ export interface AttendanceService {
 	): Promise<{ sessions: number } | Refusal>;
 	ofGroup(accountId: string, groupId: string): Promise<GroupRoles | Refusal>;
 	configure(accountId: string, groupId: string, practice: Practice): Promise<GroupRoles | Refusal>;
+	/** For a job: what somebody said of themself does not outlive their stay. */
+	forget(): Promise<void>;
 	/** Sessions that are no more take what was said of them along into nothing. */
 	carry: SessionCarrier['carry'];
 }
@@ -67,13 +70,16 @@ export function createAttendanceService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
 	readonly keyring: Keyring;
-	readonly sessions: Pick<SessionsService, 'find' | 'between'>;
+	readonly sessions: Pick<SessionsService, 'find' | 'hold' | 'between'>;
 	readonly sources: RotationSources;
 }): AttendanceService {
 	const { db, clock, keyring, sessions } = deps;
 
 	async function read(accountId: string, sessionId: string): Promise<SessionAttendance | Refusal> {
-		const [who, session] = await Promise.all([standingOf(db, accountId), sessions.find(sessionId)]);
+		const [who, session] = await Promise.all([
+			standingOf(db, accountId, clock.now()),
+			sessions.find(sessionId),
+		]);
 		if (session === null || !can(who, 'session.read', session.group.id)) return notFound;
 		const now = clock.now();
 		const group = await groupNow(deps, session.group.id, now, session.startsAt);
@@ -134,14 +140,23 @@ export function createAttendanceService(deps: {
 		}
 	}
 
-	async function answerAll(of: readonly FoundSession[], accountId: string, given: Given): Promise<void> {
+	/** How many sessions were answered: those that are no more by now, or no more theirs, are left out. */
+	async function answerAll(of: readonly FoundSession[], accountId: string, given: Given): Promise<number> {
 		const [first] = of;
-		if (first === undefined) return;
+		if (first === undefined) return 0;
 		const at = clock.now();
-		await db.transaction().execute(async (trx) => {
+		return db.transaction().execute(async (trx) => {
 			await lockGroup(trx, first.group.id);
-			for (const session of of) await put(trx, session, accountId, given, at);
-			if (given.answer === 'no') await giveBack(trx, of, accountId, at);
+			const who = await standingOf(trx, accountId, at);
+			if (!can(who, 'session.answer', first.group.id)) return 0;
+			const held: FoundSession[] = [];
+			for (const { id } of of) {
+				const session = await sessions.hold(trx, id);
+				if (session?.state === 'planned' && session.startsAt > at) held.push(session);
+			}
+			for (const session of held) await put(trx, session, accountId, given, at);
+			if (given.answer === 'no' && held.length > 0) await giveBack(trx, held, accountId, at);
+			return held.length;
 		});
 	}
 
@@ -163,16 +178,18 @@ export function createAttendanceService(deps: {
 
 		async answer(accountId, sessionId, given) {
 			const [who, session] = await Promise.all([standingOf(db, accountId), sessions.find(sessionId)]);
-			if (session === null || !can(who, 'session.answer', session.group.id)) return notFound;
+			if (session === null || !can(who, 'session.read', session.group.id)) return notFound;
+			if (!can(who, 'session.answer', session.group.id)) return conflict('group-ended');
 			if (session.state === 'cancelled') return conflict('session-not-held');
 			if (session.startsAt <= clock.now()) return conflict('session-begun');
-			await answerAll([session], accountId, given);
+			if ((await answerAll([session], accountId, given)) === 0) return conflict('changed-meanwhile');
 			return read(accountId, sessionId);
 		},
 
 		async answerSpan(accountId, groupId, { from, to, ...given }) {
 			const who = await standingOf(db, accountId);
-			if (!can(who, 'session.answer', groupId)) return notFound;
+			if (!can(who, 'session.read', groupId)) return notFound;
+			if (!can(who, 'session.answer', groupId)) return conflict('group-ended');
 			const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
 			if (Temporal.PlainDate.compare(last, first) < 0) return invalid('to', 'before-start');
 			if (Temporal.PlainDate.compare(last, first.add(LONGEST_SPAN)) > 0) return invalid('to', 'too-large');
@@ -190,8 +207,7 @@ export function createAttendanceService(deps: {
 					Temporal.PlainDate.compare(day, last) <= 0
 				);
 			});
-			await answerAll(asked, accountId, given);
-			return { sessions: asked.length };
+			return { sessions: await answerAll(asked, accountId, given) };
 		},
 
 		async configure(accountId, groupId, practice) {
@@ -206,6 +222,7 @@ export function createAttendanceService(deps: {
 			return ofGroup(accountId, groupId);
 		},
 
+		forget: () => forgetWords(db),
 		carry: dropAnswers,
 	};
 }

@@ -98,7 +98,7 @@ export async function setPractice(db: Db, groupId: string, practice: Practice): 
 
 /** Answers and roles of a group change one after the other. */
 export async function lockGroup(trx: Trx, groupId: string): Promise<void> {
-	await trx.selectFrom('groups').where('id', '=', groupId).select('id').forUpdate().execute();
+	await trx.selectFrom('groups').where('id', '=', groupId).select('id').forNoKeyUpdate().execute();
 }
 
 export interface AnswerRow {
@@ -163,6 +163,28 @@ export async function putAnswer(
 			wrapped_key: answer.wrappedKey,
 			answered_at: at,
 		})
+		.execute();
+}
+
+/** Destroys the words, and their keys, of people who have left the group of the session. */
+export async function forgetWords(db: Db): Promise<void> {
+	await db
+		.updateTable('session_answers')
+		.set({ sealed_words: null, wrapped_key: null })
+		.where('sealed_words', 'is not', null)
+		.where((e) =>
+			e.not(
+				e.exists(
+					e
+						.selectFrom('group_members')
+						.innerJoin('series', 'series.group_id', 'group_members.group_id')
+						.whereRef('series.id', '=', 'session_answers.series_id')
+						.whereRef('group_members.account_id', '=', 'session_answers.account_id')
+						.where('group_members.ended_at', 'is', null)
+						.select('group_members.id'),
+				),
+			),
+		)
 		.execute();
 }
 

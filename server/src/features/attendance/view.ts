@@ -55,7 +55,13 @@ export function asAttendance(
 		maySetRoles: isHeld && !isOver && can(who, 'role.set', groupId),
 		people: asked.map((member) => {
 			const row = answerOf.get(member.accountId);
-			return { ...person(member), answer: row?.answer ?? null, words: row ? wordsOf(row, keyring) : null };
+			// What somebody says of themself is for those who have promised to keep it.
+			const mayRead = member.accountId === who.accountId || can(who, 'room.enter', groupId);
+			return {
+				...person(member),
+				answer: row?.answer ?? null,
+				words: row && mayRead ? wordsOf(row, keyring) : null,
+			};
 		}),
 		quorum: {
 			...quorum,

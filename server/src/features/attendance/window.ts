@@ -6,7 +6,10 @@ import { practicesOf } from './store.ts';
 /** How many sessions ahead roles are proposed for, at least. */
 export const SESSIONS_AHEAD = 8;
 const DAY_MS = 24 * 3_600_000;
-/** As far ahead as a session can be planned: a group may begin late. */
+/**
+ * As far ahead as a session can be planned: a group may begin late. Of a session further away only its
+ * answers are shown; every session until then would be worked out.
+ */
 const MOST_AHEAD_MS = 742 * DAY_MS;
 
 /** The sessions of groups that roles depend on: since they are written down, and the next ones. */
@@ -20,13 +23,14 @@ export async function sessionsFor(
 	const practices = await practicesOf(deps.db, groupIds);
 	if (practices.length === 0) return [];
 	const since = new Date(Math.min(now.getTime(), ...practices.map((one) => one.since.getTime())));
-	const end = new Date(Math.max(until.getTime(), now.getTime() + MOST_AHEAD_MS));
+	const last = Math.min(until.getTime(), now.getTime() + MOST_AHEAD_MS);
+	const end = new Date(Math.max(last, now.getTime() + MOST_AHEAD_MS));
 	const all = await deps.sessions.between(groupIds, since, end);
 	return groupIds.flatMap((groupId) => {
 		const own = all.filter((session) => session.group.id === groupId);
 		const ahead = own.filter(({ state, endsAt }) => state === 'planned' && endsAt > now);
-		const last = ahead[SESSIONS_AHEAD - 1] ?? ahead.at(-1);
-		const limit = Math.max(until.getTime(), last?.startsAt.getTime() ?? 0);
+		const next = ahead[SESSIONS_AHEAD - 1] ?? ahead.at(-1);
+		const limit = Math.max(last, next?.startsAt.getTime() ?? 0);
 		return own.filter(({ startsAt }) => startsAt.getTime() <= limit);
 	});
 }

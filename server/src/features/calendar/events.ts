@@ -18,6 +18,29 @@ export interface GroupSeries extends Series {
 	readonly pauses?: readonly Pause[];
 }
 
+type Where = { readonly place: string | null; readonly link: string | null };
+
+function elsewhere<S extends Series>(series: S, where: (of: Where) => Where): S {
+	return {
+		...series,
+		phases: series.phases.map((phase) => ({ ...phase, ...where(phase) })),
+		changes: series.changes.map((change) => ({
+			...change,
+			moved: change.moved && { ...change.moved, ...where(change.moved) },
+		})),
+	};
+}
+
+/** As those see it who may not enter the room: the address to meet at is a door of it. */
+export function withoutDoor<S extends Series>(series: S): S {
+	return elsewhere(series, ({ place }) => ({ place, link: null }));
+}
+
+/** When it is, and not where. */
+export function withoutPlaces<S extends Series>(series: S): S {
+	return elsewhere(series, () => ({ place: null, link: null }));
+}
+
 /** What all events of one calendar share. */
 export interface Writing {
 	readonly titles: Titles;

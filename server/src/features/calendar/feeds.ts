@@ -13,6 +13,7 @@ import { conflict, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import type { SessionsService } from '../sessions/service.ts';
+import { withoutDoor } from './events.ts';
 import { feed, lastYearOf } from './icalendar.ts';
 import {
 	deleteFeed,
@@ -105,12 +106,14 @@ export function createCalendarFeeds(deps: {
 			const secretHash = hashOf(secret);
 			const row = await findFeedBySecret(db, secretHash);
 			if (row === undefined) return null;
-			const standing = await standingOf(db, row.accountId);
+			const now = clock.now();
+			const standing = await standingOf(db, row.accountId, now);
 			const groups = row.groupId === null ? [...standing.groups.keys()] : [row.groupId];
 			const allowed = groups.filter((groupId) => can(standing, 'session.read', groupId));
 			if (row.groupId !== null && allowed.length === 0) return null;
-			const series = await sessions.seriesOf(allowed);
-			const now = clock.now();
+			const series = (await sessions.seriesOf(allowed)).map((one) =>
+				can(standing, 'room.enter', one.group.id) ? one : withoutDoor(one),
+			);
 			const write = (stamp: Date) =>
 				feed(series, {
 					titles: { language: row.language, neutral: row.neutralTitles },

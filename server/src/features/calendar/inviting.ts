@@ -9,7 +9,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
-import type { GroupSeries } from './events.ts';
+import { type GroupSeries, withoutPlaces } from './events.ts';
 import { type Invitation, invitationFor, type Occasion } from './invitations.ts';
 import { invitedPerson, rememberTold, toldOf } from './store-invitations.ts';
 
@@ -55,7 +55,7 @@ export function createInviting(deps: {
 			const kind = occasions[noticed];
 			if (kind === undefined || groupId === null) return [];
 			const [standing, person, ofGroup] = await Promise.all([
-				standingOf(db, accountId),
+				standingOf(db, accountId, clock.now()),
 				invitedPerson(db, accountId, groupId),
 				sessions.seriesOf([groupId]),
 			]);
@@ -71,7 +71,8 @@ export function createInviting(deps: {
 				id,
 			);
 			const invitations: Invitation[] = [];
-			for (const series of about) {
+			// Mails are read by whoever carries them: where one meets is on the site, to which the event leads.
+			for (const series of about.map(withoutPlaces)) {
 				const known = told.get(series.id) ?? [];
 				const occasion = {
 					kind,

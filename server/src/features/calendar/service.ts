@@ -5,8 +5,9 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { invalid, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
-import { standingOf } from '../../policy/standing.ts';
+import { type Standing, standingOf } from '../../policy/standing.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
+import { withoutDoor } from './events.ts';
 import { lastYearOf, sessionFile } from './icalendar.ts';
 import { groupNames, readerOf } from './store.ts';
 
@@ -41,18 +42,18 @@ export function createCalendarService(deps: {
 			// Where the clocks go back, a month is an hour longer than its days.
 			if (to.getTime() - from.getTime() > (CALENDAR_SPAN_DAYS + 0.5) * DAY_MS)
 				return invalid('to', 'too-large');
-			const standing = await standingOf(db, accountId);
+			const standing = await standingOf(db, accountId, clock.now());
 			const allowed = [...standing.groups.keys()].filter((id) => can(standing, 'session.read', id));
 			const [groups, found] = await Promise.all([
 				groupNames(db, allowed),
 				sessions.between(allowed, from, to),
 			]);
-			return { groups, sessions: found.map(asCalendarSession) };
+			return { groups, sessions: found.map((session) => asCalendarSession(session, standing)) };
 		},
 
 		async file(accountId, sessionId) {
 			const [standing, session, reader] = await Promise.all([
-				standingOf(db, accountId),
+				standingOf(db, accountId, clock.now()),
 				sessions.find(sessionId),
 				readerOf(db, accountId),
 			]);
@@ -61,7 +62,8 @@ export function createCalendarService(deps: {
 			const name = parseSessionId(sessionId);
 			if (series === undefined || name === null) return notFound;
 			const now = clock.now();
-			const file = sessionFile(series, name.day, {
+			const mayEnter = can(standing, 'room.enter', session.group.id);
+			const file = sessionFile(mayEnter ? series : withoutDoor(series), name.day, {
 				titles: { language: reader.language, neutral: false },
 				publicUrl,
 				stamp: Temporal.Instant.fromEpochMilliseconds(now.getTime()),
@@ -72,7 +74,7 @@ export function createCalendarService(deps: {
 	};
 }
 
-function asCalendarSession(session: FoundSession): CalendarSession {
+function asCalendarSession(session: FoundSession, who: Standing): CalendarSession {
 	const { id, seriesId, group, startsAt, endsAt, timeZone, state, movedFrom, reason, place, link } = session;
 	return {
 		id,
@@ -85,6 +87,6 @@ function asCalendarSession(session: FoundSession): CalendarSession {
 		movedFrom: movedFrom?.toISOString() ?? null,
 		reason,
 		place,
-		link,
+		link: can(who, 'room.enter', group.id) ? link : null,
 	};
 }

@@ -16,7 +16,7 @@ export interface VersionRow {
 
 /** Holds the charter of a group still until the transaction ends. Undefined: there is no such group. */
 export async function lockCharter(trx: Trx, groupId: string) {
-	return trx.selectFrom('groups').where('id', '=', groupId).select('id').forUpdate().executeTakeFirst();
+	return trx.selectFrom('groups').where('id', '=', groupId).select('id').forNoKeyUpdate().executeTakeFirst();
 }
 
 export async function organisationOf(db: Db, groupId: string): Promise<string | undefined> {

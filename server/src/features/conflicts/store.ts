@@ -34,7 +34,7 @@ export async function findStatement(db: Db | Trx, groupId: string, accountId: st
  * anything in a group that they are leaving. False when they are not in it.
  */
 export async function lockConflicts(trx: Trx, groupId: string, accountId: string): Promise<boolean> {
-	await trx.selectFrom('groups').where('id', '=', groupId).select('id').forUpdate().execute();
+	await trx.selectFrom('groups').where('id', '=', groupId).select('id').forNoKeyUpdate().execute();
 	const stay = await trx
 		.selectFrom('group_members')
 		.where('group_id', '=', groupId)

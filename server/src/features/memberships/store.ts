@@ -36,7 +36,7 @@ export async function lockGroup(trx: Trx, groupId: string): Promise<LockedGroup 
 			'paused_until as pausedUntil',
 			'ended_at as endedAt',
 		])
-		.forUpdate()
+		.forNoKeyUpdate()
 		.executeTakeFirst();
 	if (group === undefined) return undefined;
 	const members = await trx

@@ -1,6 +1,6 @@
 /**
  * Changing what is planned, as calendars do: one session, this and the following, all that are to come.
- * Each act is one transaction under the lock of its series. It says which state of the series it was
+ * Each act is one transaction under the lock of its group and of its series. It says which state of the series it was
  * decided on; if somebody has changed the series meanwhile, it is refused and nothing happens. What
  * has begun never changes.
  */
@@ -34,6 +34,7 @@ import { newPhase, placeAndLink, whyNotOn } from './new-phase.ts';
 import { findSeries, membersOf, type StoredSeries } from './store.ts';
 import {
 	type By,
+	holdGroup,
 	holdSeries,
 	keepChangesOf,
 	replacePhases,
@@ -50,7 +51,7 @@ export interface Changing {
 	end(accountId: string, sessionId: string, input: SeriesEnd): Promise<Refusal | undefined>;
 	/**
 	 * Cancels a session that is planned and has not begun, inside somebody else's transaction, by nobody
-	 * and for no reason in words: who calls says why. Asks no rights.
+	 * and for no reason in words: who calls says why, and holds the group. Asks no rights.
 	 */
 	cancelWithin(trx: Trx, sessionId: string): Promise<void>;
 }
@@ -89,6 +90,7 @@ export function createChanging(deps: {
 		if (sessionOn(known, name.day) === null) return notFound;
 		if (!can(standing, 'group.schedule', subject)) return whyNotIn(standing, subject);
 		return db.transaction().execute(async (trx) => {
+			await holdGroup(trx, known.group.id);
 			if (!(await holdSeries(trx, name.seriesId, 'update'))) return notFound;
 			const series = await findSeries(trx, name.seriesId);
 			if (series?.revision !== revision) return conflict('changed-meanwhile');
