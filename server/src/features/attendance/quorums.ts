@@ -58,7 +58,11 @@ export function createQuorums(deps: {
 			const outcome = state === 'reached' ? 'reached' : whatFollows(practice);
 			if (!(await recordQuorum(trx, session, { needed, coming, outcome }, now))) return false;
 			if (outcome === 'reached' || outcome === 'held') return true;
-			if (outcome === 'cancelled') await deps.cancelSession?.(trx, session.id);
+			if (outcome === 'cancelled') {
+				// That it is cancelled, and why, is told to all by this: once.
+				await deps.cancelSession?.(trx, session.id);
+				return true;
+			}
 			await tell(
 				trx,
 				members.map(({ accountId }) => ({

@@ -53,7 +53,7 @@ export interface RolesService {
 		session: FoundSession,
 		accountId: string,
 		keeping: readonly string[],
-		at: Date,
+		act: { readonly by: string; readonly at: Date },
 	): Promise<void>;
 	/** Their case is not chosen any more: unless the roles are fixed, the rule goes on. */
 	unmakePresenter(trx: Trx, session: Named, accountId: string): Promise<void>;
@@ -264,7 +264,7 @@ export function createRolesService(deps: {
 			};
 		},
 
-		async makePresenter(trx, session, accountId, keeping, at) {
+		async makePresenter(trx, session, accountId, keeping, { by, at }) {
 			const before = await presenterWritten(trx, session);
 			if (before !== null && keeping.includes(before)) return;
 			await putRole(
@@ -273,7 +273,7 @@ export function createRolesService(deps: {
 				{ role: 'presenter', accountId, source: 'given', reason: 'has-a-case' },
 				at,
 			);
-			if (before !== null && before !== accountId)
+			if (before !== null && before !== accountId && before !== by)
 				await tell(trx, [notice(session, 'role-changed', before)], at);
 		},
 

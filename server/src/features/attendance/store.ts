@@ -58,14 +58,23 @@ const practices = (db: Db | Trx) =>
 			'without_quorum as withoutQuorum',
 			'quorum_hours as quorumHours',
 			'rotating_roles as roles',
+			'facilitation',
 			'capacity',
 			'roles_since as since',
 		]);
 
-const asPractice = (row: Omit<PracticeRow, 'roles'> & { readonly roles: unknown }): PracticeRow => ({
-	...row,
-	roles: row.roles as Practice['roles'],
-});
+/** That a group facilitates itself means that the facilitator's role turns: it is stored once, as that. */
+const asPractice = ({
+	facilitation,
+	roles,
+	...row
+}: Omit<PracticeRow, 'roles'> & {
+	readonly roles: unknown;
+	readonly facilitation: 'facilitated' | 'self-facilitated';
+}): PracticeRow => {
+	const turning = (roles as Practice['roles']).filter((role) => role !== 'facilitator');
+	return { ...row, roles: facilitation === 'self-facilitated' ? ['facilitator', ...turning] : turning };
+};
 
 export async function practicesOf(db: Db | Trx, groupIds: readonly string[]): Promise<PracticeRow[]> {
 	if (groupIds.length === 0) return [];
@@ -90,7 +99,8 @@ export async function setPractice(db: Db, groupId: string, practice: Practice): 
 			without_quorum: practice.withoutQuorum,
 			quorum_hours: practice.quorumHours,
 			// As text: a driver would take a list for an array of its own.
-			rotating_roles: JSON.stringify(practice.roles),
+			rotating_roles: JSON.stringify(practice.roles.filter((role) => role !== 'facilitator')),
+			facilitation: practice.roles.includes('facilitator') ? 'self-facilitated' : 'facilitated',
 		})
 		.where('id', '=', groupId)
 		.execute();

@@ -73,7 +73,8 @@ export function createCalendarService(deps: {
 }
 
 function asCalendarSession(session: FoundSession): CalendarSession {
-	const { id, seriesId, group, startsAt, endsAt, timeZone, state, movedFrom, reason, place, link } = session;
+	const { id, seriesId, group, startsAt, endsAt, timeZone, state, movedFrom, reason, cause, place, link } =
+		session;
 	return {
 		id,
 		seriesId,
@@ -84,6 +85,7 @@ function asCalendarSession(session: FoundSession): CalendarSession {
 		state,
 		movedFrom: movedFrom?.toISOString() ?? null,
 		reason,
+		cause,
 		place,
 		link,
 	};

@@ -75,7 +75,7 @@ export async function writeChanges(
 	await trx
 		.insertInto('session_changes')
 		.values(
-			changes.map(({ day, state, moved, reason, revision }) => ({
+			changes.map(({ day, state, moved, reason, cause, revision }) => ({
 				series_id: seriesId,
 				day,
 				state,
@@ -85,6 +85,7 @@ export async function writeChanges(
 				moved_place: moved?.place ?? null,
 				moved_link: moved?.link ?? null,
 				reason,
+				cause: cause ?? null,
 				revision,
 				changed_by: by.accountId,
 				changed_at: by.at,
@@ -99,6 +100,7 @@ export async function writeChanges(
 				moved_place: e.ref('excluded.moved_place'),
 				moved_link: e.ref('excluded.moved_link'),
 				reason: e.ref('excluded.reason'),
+				cause: e.ref('excluded.cause'),
 				revision: e.ref('excluded.revision'),
 				changed_by: e.ref('excluded.changed_by'),
 				changed_at: e.ref('excluded.changed_at'),
