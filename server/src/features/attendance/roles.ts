@@ -18,12 +18,16 @@ import {
 	dropPresenterByChoice,
 	dropRole,
 	findOffer,
+	fixedAmong,
 	markFixed,
 	presenterWritten,
 	putOffer,
 	putRole,
 } from './store-roles.ts';
 import { sessionsFor } from './window.ts';
+
+const GROUPS_AT_ONCE = 200;
+const LOOKED_BACK_MS = 3 * 24 * 3_600_000;
 
 export interface RolesService {
 	take(accountId: string, sessionId: string, role: Role): Promise<SessionAttendance | Refusal>;
@@ -281,13 +285,34 @@ export function createRolesService(deps: {
 
 		async fixRoles(now) {
 			let count = 0;
-			for (const groupId of await allGroups(db)) {
+			for (const groupId of await groupsToFix(now)) {
 				const around = await sessionsFor(deps, [groupId], now);
 				count += await db.transaction().execute((trx) => fixIn(trx, groupId, around, now));
 			}
 			return count;
 		},
 	};
+
+	/**
+	 * The groups with a session near by whose roles are not settled. What an older one left open, after a
+	 * long standstill, is settled with the next one of its group.
+	 */
+	async function groupsToFix(now: Date): Promise<ReadonlySet<string>> {
+		const found = new Set<string>();
+		const groups = await allGroups(db);
+		for (let at = 0; at < groups.length; at += GROUPS_AT_ONCE) {
+			const near = await sessions.between(
+				groups.slice(at, at + GROUPS_AT_ONCE),
+				new Date(now.getTime() - LOOKED_BACK_MS),
+				new Date(now.getTime() + FIXED_BEFORE_MS),
+			);
+			const fixed = await fixedAmong(db, near);
+			for (const { id, state, group } of near) {
+				if (state === 'planned' && !fixed.has(id)) found.add(group.id);
+			}
+		}
+		return found;
+	}
 
 	async function fixIn(
 		trx: Trx,

@@ -86,8 +86,14 @@ export async function practicesWithQuorum(db: Db): Promise<PracticeRow[]> {
 	return (await practices(db).where('quorum', '>', 0).execute()).map(asPractice);
 }
 
+/** Those that have not ended. */
 export async function allGroups(db: Db): Promise<string[]> {
-	const rows = await db.selectFrom('groups').orderBy('id').select('id').execute();
+	const rows = await db
+		.selectFrom('groups')
+		.where('ended_at', 'is', null)
+		.orderBy('id')
+		.select('id')
+		.execute();
 	return rows.map(({ id }) => id);
 }
 
@@ -180,6 +186,17 @@ export interface QuorumRow {
 	readonly needed: number;
 	readonly coming: number;
 	readonly outcome: 'reached' | 'held' | 'warned' | 'cancelled';
+}
+
+/** Those of some sessions that have been looked at. */
+export async function judgedAmong(db: Db, sessions: readonly Named[]): Promise<ReadonlySet<string>> {
+	if (sessions.length === 0) return new Set();
+	const rows = await db
+		.selectFrom('session_quorums')
+		.where('series_id', 'in', seriesIn(sessions))
+		.select(['series_id', 'day'])
+		.execute();
+	return new Set(rows.map((row) => formatSessionId({ seriesId: row.series_id, day: row.day })));
 }
 
 /** What was seen when a session was looked at; undefined while it was not. */
