@@ -42,6 +42,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			c.notNull().defaultTo('undecided').check(sql`way in ('undecided', 'at-once', 'digest', 'site-only')`),
 		)
 		.addColumn('mail_id', 'uuid', (c) => c.references('mails.id').onDelete('set null'))
+		// Of what the person did themselves: mailed only for what their calendar is told.
+		.addColumn('own', 'boolean', (c) => c.notNull().defaultTo(false))
 		.execute();
 	await db.schema
 		.createIndex('notices_account')

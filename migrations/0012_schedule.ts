@@ -35,6 +35,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('moved_place', 'text')
 		.addColumn('moved_link', 'text', (c) => c.check(sql`moved_link like 'https://%'`))
 		.addColumn('reason', 'text')
+		// What cancelled it, where nobody did.
+		.addColumn('cause', 'text', (c) => c.check(sql`cause in ('quorum')`))
 		.addColumn('revision', 'integer', (c) => c.notNull())
 		.addColumn('changed_by', 'uuid', (c) => c.references('accounts.id').onDelete('set null'))
 		.addColumn('changed_at', 'timestamptz', (c) => c.notNull())

@@ -15,6 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('quorum_hours', 'integer', (c) =>
 			c.notNull().defaultTo(24).check(sql`quorum_hours between 1 and 168`),
 		)
+		// The facilitator's is not among them: it turns where the group facilitates itself.
 		.addColumn('rotating_roles', 'jsonb', (c) =>
 			c.notNull().defaultTo(sql`'["presenter", "timekeeper", "scribe"]'::jsonb`),
 		)

@@ -16,8 +16,9 @@ import { type AgendaService, createAgendaService } from './features/agenda/agend
 import { agendaRoutes } from './features/agenda/routes.ts';
 import { createPitchesService } from './features/agenda/service.ts';
 import { expectedAt } from './features/attendance/expected.ts';
+import { createRoleFixing, type RoleFixing } from './features/attendance/fixing.ts';
 import { createQuorums, type Quorums } from './features/attendance/quorums.ts';
-import { createRolesService, type RolesService } from './features/attendance/roles.ts';
+import { createRolesService } from './features/attendance/roles.ts';
 import type { RotationSources } from './features/attendance/rotation.ts';
 import { attendanceRoutes } from './features/attendance/routes.ts';
 import { createAttendanceService } from './features/attendance/service.ts';
@@ -67,7 +68,7 @@ import type { World } from './world.ts';
 declare module 'fastify' {
 	interface FastifyInstance {
 		/** What a periodic job has to do about sessions that come near. */
-		due: Quorums & Pick<RolesService, 'fixRoles'> & Pick<AgendaService, 'forget'>;
+		due: Quorums & RoleFixing & Pick<AgendaService, 'forget'>;
 	}
 }
 
@@ -141,7 +142,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	agendaRoutes(app, { agenda, pitches });
 	app.decorate('due', {
 		...createQuorums({ db, sessions, sources, cancelSession: sessions.cancelWithin }),
-		fixRoles: roles.fixRoles,
+		...createRoleFixing({ db, sessions, sources }),
 		forget: async (now) => {
 			await agenda.forget(now);
 			await attendance.forget();

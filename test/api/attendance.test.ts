@@ -2,9 +2,6 @@
 import type { GroupRoles, MyNext, Role, SessionAttendance } from '@entrepairs/contract/attendance';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Session } from '@entrepairs/contract/sessions';
-import { createQuorums } from '@entrepairs/server/features/attendance/quorums';
-import { tell } from '@entrepairs/server/features/notifications/notices';
-import { createSessionsService } from '@entrepairs/server/features/sessions/service';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { admit, type Circle, createCircle, type Person, planSeries, signUp } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -154,24 +151,19 @@ describe('the number that must come', () => {
 	});
 
 	test('cancels the session where the group wants that, and holds it in silence where it wants that', async () => {
-		const cancelled: string[] = [];
-		const { db, clock } = server.world;
-		const quorums = createQuorums({
-			db,
-			sessions: createSessionsService({ db, clock, tell, carriers: [], casesIn: async () => new Map() }),
-			sources: { pauses: async () => [] },
-			cancelSession: async (_, sessionId) => {
-				cancelled.push(sessionId);
-			},
-		});
 		await configure({ quorum: 3, withoutQuorum: 'cancel', quorumHours: 1 });
-		await quorums.judgeQuorum(new Date(startOf(0).getTime() - HOUR_MS));
-		expect(cancelled).toEqual([idOf(0)]);
+		const before = new Date(startOf(0).getTime() - HOUR_MS);
+		server.now = before;
+		await server.due.judgeQuorum(before);
 		expect((await read(circle.member)).quorum.outcome).toBe('cancelled');
+		// It says why, where nobody did it; and one notice says both.
+		const session = await circle.member.must<Session>('GET', `/api/sessions/${idOf(0)}`);
+		expect(session).toMatchObject({ state: 'cancelled', reason: null, cause: 'quorum' });
+		server.now = new Date(startOf(1).getTime() - HOUR_MS);
 		await configure({ quorum: 3, withoutQuorum: 'hold', quorumHours: 1 });
-		await quorums.judgeQuorum(new Date(startOf(1).getTime() - HOUR_MS));
+		await server.due.judgeQuorum(new Date(startOf(1).getTime() - HOUR_MS));
 		expect((await read(circle.member, 1)).quorum.outcome).toBe('held');
-		expect(await noticesOf(circle.member)).toEqual(['quorum-missing']);
+		expect(await noticesOf(circle.member)).toEqual(['session-cancelled']);
 	});
 });
 

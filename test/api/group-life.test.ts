@@ -1,5 +1,6 @@
 import type { GroupDetail, MyGroup } from '@entrepairs/contract/groups';
 import type { Problem } from '@entrepairs/contract/problem';
+import type { SessionPlan } from '@entrepairs/contract/schedule';
 import type { Session } from '@entrepairs/contract/sessions';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -187,6 +188,48 @@ describe('a group’s pause', () => {
 			`/api/groups/${circle.group.id}/sessions`,
 		);
 		expect(upcoming.map(({ id }) => id)).toEqual(sessions.slice(2).map(({ id }) => id));
+	});
+
+	test('a session that lies in it is not held: nobody answers, opens a case, moves it or plans one', async () => {
+		const circle = await createCircle(server);
+		const { facilitator, member, group } = circle;
+		const { sessions } = await planSeries(circle);
+		const [first, , third] = sessions.map(({ id }) => id);
+		const { revision } = await facilitator.must<SessionPlan>('GET', `/api/sessions/${third}/plan`);
+		await pause(facilitator, circle, day(1), day(9));
+		expect(await member.must('GET', `/api/sessions/${first}`)).toMatchObject({
+			state: 'cancelled',
+			cause: 'pause',
+			mayOpenCase: false,
+			mayChange: false,
+		});
+		const date = { date: day(2), time: '18:30', durationMinutes: 90, place: null, link: null };
+		const replies = await Promise.all([
+			member.send<Problem>('PUT', `/api/sessions/${first}/answer`, { answer: 'yes', words: null }),
+			member.post<Problem>(`/api/sessions/${first}/cases`, newCase()),
+			facilitator.send<Problem>('PUT', `/api/sessions/${first}/change`, {
+				revision,
+				change: { to: 'cancelled', reason: 'Congé' },
+			}),
+			facilitator.send<Problem>('PUT', `/api/sessions/${third}/change`, {
+				revision,
+				change: { to: 'moved', ...date, reason: null },
+			}),
+			facilitator.post<Problem>(`/api/groups/${group.id}/series`, {
+				startsOn: day(2),
+				time: '18:30',
+				durationMinutes: 90,
+				timeZone: 'Europe/Paris',
+				recurrence: null,
+			}),
+		]);
+		expect(replies.map(({ body }) => body.errors?.[0]?.code ?? body.reason)).toEqual([
+			'session-not-held',
+			'session-cancelled',
+			'session-not-held',
+			'in-a-pause',
+			'in-a-pause',
+		]);
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { PollDetail, PollSummary } from '@entrepairs/contract/polls';
+import type { PollDetail, PollSummary, PollToAnswer } from '@entrepairs/contract/polls';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Session } from '@entrepairs/contract/sessions';
 import { remindOfPolls } from '@entrepairs/server/features/polls/reminders';
@@ -318,7 +318,16 @@ test('those who have not answered are reminded once, a day before the deadline',
 	const short = await open(circle.facilitator, circle, {
 		deadline: { day: soon.slice(0, 10), time: soon.slice(11, 16) },
 	});
+	// Who pauses is left in peace.
+	await admit(circle, circle.outsider);
+	const until = new Date(Date.now() + 60 * 24 * HOUR_MS).toISOString().slice(0, 10);
+	await circle.outsider.must('PUT', `/api/groups/${circle.group.id}/own-pause`, { until });
+	const waiting = async (who: Person) =>
+		(await who.must<{ polls: PollToAnswer[] }>('GET', '/api/polls/to-answer')).polls.map(({ id }) => id);
+	expect(await waiting(circle.member)).toContain(poll.id);
+	expect(await waiting(circle.moderator)).toEqual([]);
 	await answer(circle.member, poll, 'yes');
+	expect(await waiting(circle.member)).not.toContain(poll.id);
 	const at = (hours: number) => new Date(Date.parse(poll.deadline) - hours * HOUR_MS);
 	await remindOfPolls(db, at(25));
 	expect(await told(poll, 'poll-reminder')).toEqual([]);

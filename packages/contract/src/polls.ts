@@ -76,6 +76,15 @@ export const PollSummary = Type.Object({
 });
 export type PollSummary = Static<typeof PollSummary>;
 
+/** A poll of one of my groups that waits for my answer. */
+const PollToAnswer = Type.Object({
+	id: Id,
+	title: Type.String(),
+	group: Type.Object({ id: Id, name: Type.String() }),
+	deadline: Instant,
+});
+export type PollToAnswer = Static<typeof PollToAnswer>;
+
 export const PollSlot = Type.Object({
 	id: Id,
 	day: LocalDate,
@@ -157,6 +166,16 @@ export const listPolls = endpoint({
 	access: 'signed-in',
 	params: GroupParams,
 	response: Type.Object({ polls: Type.Array(PollSummary) }),
+});
+
+export const listPollsToAnswer = endpoint({
+	method: 'GET',
+	path: '/api/polls/to-answer',
+	tag,
+	summary: 'The polls of my groups that wait for my answer, the soonest to end first',
+	status: 200,
+	access: 'signed-in',
+	response: Type.Object({ polls: Type.Array(PollToAnswer) }),
 });
 
 export const openPoll = endpoint({

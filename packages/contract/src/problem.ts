@@ -33,6 +33,7 @@ export const fieldErrorCodes = [
 	'unknown-time-zone',
 	'email-taken',
 	'in-the-past',
+	'in-a-pause',
 	'https-only',
 	'before-start',
 	'before-previous',

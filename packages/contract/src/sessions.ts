@@ -32,6 +32,8 @@ export const Session = Type.Object({
 	movedFrom: nullable(Instant),
 	/** Why it was moved or cancelled, in words of a facilitator. */
 	reason: nullable(Type.String()),
+	/** Why it is not held, where nobody cancelled it: too few were coming, or its group held none then. */
+	cause: nullable(Type.Union([Type.Literal('quorum'), Type.Literal('pause'), Type.Literal('group-ended')])),
 	place: nullable(Type.String()),
 	/** An https address to meet at. */
 	link: nullable(Type.String()),

@@ -1,6 +1,7 @@
 /**
  * The demonstration that a first start on the embedded database opens with: an organisation, two
- * groups, five people, a weekly session with a case, a past one, and a request that waits.
+ * groups, five people, a weekly session with a case, a past one, answers, a pitch, an open poll, a
+ * session that was moved and one that is cancelled, and a request that waits.
  */
 import { randomBytes } from 'node:crypto';
 import { createDocument } from '../collab/new-document.ts';
@@ -11,6 +12,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type Keyring, seal } from '../platform/crypto.ts';
 import type { Db, Trx } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { addAnswers, addChanges, addPitch, addPoll } from './calendar.ts';
 import { stateInterests } from './interests.ts';
 import { currentCase, groups, interests, joinMessage, organisation, pastCase, people } from './story.ts';
 
@@ -131,6 +133,14 @@ export async function seedDemo(deps: {
 
 		const addTo = { trx, keyring: deps.keyring, groupId, seriesId, now };
 		await addCase(addTo, { ...pastCase, date: next.subtract({ weeks: 1 }), openedBy: ids.awa });
+		const place = { ...addTo, next, timeZone: ZONE };
+		await addAnswers(place, [
+			{ accountId: ids.claire, answer: 'yes' },
+			{ accountId: ids.awa, answer: 'maybe' },
+		]);
+		await addChanges(place, ids.claire);
+		await addPitch(place, ids.awa);
+		await addPoll(place, ids.claire);
 		const caseId = await addCase(addTo, { ...currentCase, date: next, openedBy: ids.samir });
 
 		return {

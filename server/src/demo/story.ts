@@ -83,3 +83,22 @@ export const interests = {
 	},
 	awa: { employers: [], partners: ['Le Phare'], territories: ['Saint-Michel'] },
 };
+
+/** What one of them would bring, in two lines. */
+export const pitch =
+	'Une famille demande toujours un rendez-vous de plus. Comment dire que l’accompagnement touche à sa fin ?';
+
+export const poll = {
+	title: 'Une séance plus longue, pour faire le point',
+	slots: [
+		{ days: 16, time: '12:30' },
+		{ days: 17, time: '18:00' },
+		{ days: 23, time: '18:00' },
+	],
+} as const;
+
+/** Why sessions are moved or cancelled. */
+export const changes = {
+	moved: 'Salle prise ce soir-là',
+	cancelled: 'Rencontre annuelle du réseau',
+} as const;

@@ -123,6 +123,8 @@ export interface Database {
 		read_at: Instant | null;
 		way: Generated<'undecided' | 'at-once' | 'digest' | 'site-only'>;
 		mail_id: Generated<string | null>;
+		/** Of what the person did themselves. */
+		own: Generated<boolean>;
 	};
 	calendar_feeds: {
 		id: string;
@@ -200,6 +202,8 @@ export interface Database {
 		moved_place: string | null;
 		moved_link: string | null;
 		reason: string | null;
+		/** What cancelled it, where nobody did. */
+		cause: Generated<'quorum' | null>;
 		revision: number;
 		changed_by: string | null;
 		changed_at: Instant;

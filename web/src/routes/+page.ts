@@ -5,6 +5,7 @@ import { listConflictQuestions } from '@entrepairs/contract/conflicts';
 import { listMyGroups } from '@entrepairs/contract/groups';
 import { listJoinRequests, listOwnRequests } from '@entrepairs/contract/memberships';
 import { listNotices } from '@entrepairs/contract/notifications';
+import { listPollsToAnswer } from '@entrepairs/contract/polls';
 import { listMySessions } from '@entrepairs/contract/sessions';
 import { load as read } from '#lib/api/load.ts';
 import type { PageLoad } from './$types';
@@ -19,6 +20,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		{ questions },
 		{ sessions: answers },
 		{ notices },
+		{ polls },
 		{ me },
 	] = await Promise.all([
 		read(listMySessions, { fetch, url }),
@@ -29,6 +31,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		read(listConflictQuestions, { fetch, url }),
 		read(listMyAnswers, { fetch, url }),
 		read(listNotices, { query: { unread: 'true' }, fetch, url }),
+		read(listPollsToAnswer, { fetch, url }),
 		parent(),
 	]);
 	const moderated = me?.organisations.filter(({ role }) => role === 'moderator') ?? [];
@@ -47,6 +50,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		answers,
 		groups,
 		charters,
+		polls,
 		questions: questions.filter(({ answer }) => answer === null),
 		notices,
 		readings: cases.filter(({ state, part }) => state === 'in-second-reading' && part === 'second-reader'),

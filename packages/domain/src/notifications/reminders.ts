@@ -13,8 +13,29 @@ export interface Reminder {
 	readonly at: Date;
 }
 
+/**
+ * Whether anybody could be reminded now, wherever they are, when these are all the choices that people
+ * have made: a quick look, before it is asked who comes.
+ */
+export function mayBeDue(
+	startsAt: Date,
+	choices: ReminderChoices,
+	{ seen, now }: { readonly seen: Date; readonly now: Date },
+): boolean {
+	const start = startsAt.getTime();
+	if (start <= now.getTime()) return false;
+	const isDue = choices.reminders.some((minutes) => {
+		const at = start - minutes * MINUTE_MS;
+		return at > seen.getTime() && at <= now.getTime();
+	});
+	if (isDue || !choices.eveningBefore) return isDue;
+	// Between five and twenty-nine hours before, and one more on either side where clocks change.
+	return start - 30 * HOUR_MS <= now.getTime() && start - 4 * HOUR_MS > seen.getTime();
+}
+
 const EVENING = '19:00';
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** All reminders of one session, the earliest first. Minutes are exact; the evening is on the person's wall. */
 export function remindersOf(startsAt: Date, choices: ReminderChoices, timeZone: string): Reminder[] {

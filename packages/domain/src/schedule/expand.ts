@@ -18,6 +18,8 @@ export interface Occurrence {
 	/** When it would have been, if it was moved to another time. */
 	readonly movedFrom: Date | null;
 	readonly reason: string | null;
+	/** What cancelled it, where nobody did. */
+	readonly cause: 'quorum' | null;
 	readonly place: string | null;
 	readonly link: string | null;
 }
@@ -39,7 +41,7 @@ export function expand(series: Series, from: Date, to: Date, pauses: readonly Pa
 	const found: Occurrence[] = [];
 	const take = (occurrence: Occurrence) => {
 		const { startsAt, endsAt } = occurrence;
-		if (endsAt > from && startsAt < to && !isIn(pauses, startsAt)) found.push(occurrence);
+		if (endsAt > from && startsAt < to && !isPaused(pauses, startsAt)) found.push(occurrence);
 	};
 	for (const phase of series.phases) {
 		// A session lasts at most eight hours: the day before the first instant may still be under way.
@@ -159,11 +161,13 @@ function asOccurrence(
 		state: change?.state ?? 'planned',
 		movedFrom: startsAt.getTime() === planned.getTime() ? null : planned,
 		reason: change?.reason ?? null,
+		cause: change?.cause ?? null,
 		place,
 		link,
 	};
 }
 
-function isIn(pauses: readonly Pause[], instant: Date): boolean {
+/** Whether a group holds no session that begins at an instant. */
+export function isPaused(pauses: readonly Pause[], instant: Date): boolean {
 	return pauses.some(({ from, until }) => instant >= from && (until === null || instant < until));
 }

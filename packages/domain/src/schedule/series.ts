@@ -45,6 +45,8 @@ export interface SessionChange {
 	} | null;
 	/** Why, in words of the facilitator, about the frame and never about a case. */
 	readonly reason: string | null;
+	/** What cancelled it, where nobody did: too few were coming. */
+	readonly cause?: 'quorum' | null;
 	readonly revision: number;
 }
 

@@ -240,7 +240,7 @@ export function createPitchesService(deps: {
 				if (!(await setChoice(trx, pitchId, target))) return conflict('pitch-settled');
 				if (target === null) return null;
 				// Whoever presents one that was chosen keeps the role.
-				await roles.makePresenter(trx, target, row.authorId, others, at);
+				await roles.makePresenter(trx, target, row.authorId, others, { by: accountId, at });
 				if (row.authorId !== accountId)
 					await tell(
 						trx,

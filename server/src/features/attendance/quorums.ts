@@ -9,6 +9,7 @@ import type { FoundSession, SessionsService } from '../sessions/service.ts';
 import type { RotationSources } from './rotation.ts';
 import {
 	answersTo,
+	judgedAmong,
 	lockGroup,
 	membersOf,
 	type PracticeRow,
@@ -58,7 +59,11 @@ export function createQuorums(deps: {
 			const outcome = state === 'reached' ? 'reached' : whatFollows(practice);
 			if (!(await recordQuorum(trx, session, { needed, coming, outcome }, now))) return false;
 			if (outcome === 'reached' || outcome === 'held') return true;
-			if (outcome === 'cancelled') await deps.cancelSession?.(trx, session.id);
+			if (outcome === 'cancelled') {
+				// That it is cancelled, and why, is told to all by this: once.
+				await deps.cancelSession?.(trx, session.id);
+				return true;
+			}
 			await tell(
 				trx,
 				members.map(({ accountId }) => ({
@@ -86,13 +91,21 @@ export function createQuorums(deps: {
 				now,
 				new Date(now.getTime() + EARLIEST_MS),
 			);
-			let count = 0;
-			for (const session of found) {
-				const practice = practices.find(({ groupId }) => groupId === session.group.id);
-				if (practice === undefined || session.state === 'cancelled') continue;
+			const byGroup = new Map(practices.map((practice) => [practice.groupId, practice]));
+			const due = found.flatMap((session) => {
+				const practice = byGroup.get(session.group.id);
+				if (practice === undefined || session.state === 'cancelled') return [];
 				const quorum = { needed: practice.quorum, hoursBefore: practice.quorumHours };
-				if (!isDue(quorum, session.startsAt, now)) continue;
-				if (await judge(session, practice, now)) count++;
+				return isDue(quorum, session.startsAt, now) ? [{ session, practice }] : [];
+			});
+			// Most have been looked at by an earlier run; which one did is settled when it is written down.
+			const judged = await judgedAmong(
+				db,
+				due.map(({ session }) => session),
+			);
+			let count = 0;
+			for (const { session, practice } of due) {
+				if (!judged.has(session.id) && (await judge(session, practice, now))) count++;
 			}
 			return count;
 		},

@@ -9,16 +9,15 @@ import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
 import { type Notice, tell } from '../notifications/notices.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
-import { FIXED_BEFORE_MS, type GroupRotation, type RotationSources, rotationsOf } from './rotation.ts';
+import { type GroupRotation, type RotationSources, rotationsOf } from './rotation.ts';
 import type { AttendanceService } from './service.ts';
-import { allGroups, lockGroup, type MemberRow, type Named } from './store.ts';
+import { lockGroup, type MemberRow, type Named } from './store.ts';
 import {
 	addPass,
 	closeOffer,
 	dropPresenterByChoice,
 	dropRole,
 	findOffer,
-	markFixed,
 	presenterWritten,
 	putOffer,
 	putRole,
@@ -53,12 +52,10 @@ export interface RolesService {
 		session: FoundSession,
 		accountId: string,
 		keeping: readonly string[],
-		at: Date,
+		act: { readonly by: string; readonly at: Date },
 	): Promise<void>;
 	/** Their case is not chosen any more: unless the roles are fixed, the rule goes on. */
 	unmakePresenter(trx: Trx, session: Named, accountId: string): Promise<void>;
-	/** Writes down the roles of sessions that begin within 48 hours, or have begun. Returns how many sessions. */
-	fixRoles(now: Date): Promise<number>;
 }
 
 export interface Ahead {
@@ -265,7 +262,7 @@ export function createRolesService(deps: {
 			};
 		},
 
-		async makePresenter(trx, session, accountId, keeping, at) {
+		async makePresenter(trx, session, accountId, keeping, { by, at }) {
 			const before = await presenterWritten(trx, session);
 			if (before !== null && keeping.includes(before)) return;
 			await putRole(
@@ -274,54 +271,10 @@ export function createRolesService(deps: {
 				{ role: 'presenter', accountId, source: 'given', reason: 'has-a-case' },
 				at,
 			);
-			if (before !== null && before !== accountId)
+			if (before !== null && before !== accountId && before !== by)
 				await tell(trx, [notice(session, 'role-changed', before)], at);
 		},
 
 		unmakePresenter: (trx, session, accountId) => dropPresenterByChoice(trx, session, accountId),
-
-		async fixRoles(now) {
-			let count = 0;
-			for (const groupId of await allGroups(db)) {
-				const around = await sessionsFor(deps, [groupId], now);
-				count += await db.transaction().execute((trx) => fixIn(trx, groupId, around, now));
-			}
-			return count;
-		},
 	};
-
-	async function fixIn(
-		trx: Trx,
-		groupId: string,
-		around: readonly FoundSession[],
-		now: Date,
-	): Promise<number> {
-		await lockGroup(trx, groupId);
-		const rotation = (await rotationsOf(trx, sources, [groupId], around)).get(groupId);
-		if (rotation === undefined) return 0;
-		const due = around.filter(
-			({ id, startsAt }) =>
-				rotation.roles.has(id) &&
-				!rotation.isFixed(id) &&
-				startsAt.getTime() - FIXED_BEFORE_MS <= now.getTime(),
-		);
-		for (const session of due) {
-			const given = new Set<string>();
-			for (const held of rotation.roles.get(session.id) ?? []) {
-				if (held.source !== 'proposed') continue;
-				const { role, accountId, reason } = held;
-				await putRole(trx, session, { role, accountId, source: 'proposed', reason }, now);
-				if (accountId !== null) given.add(accountId);
-			}
-			// Once, also to who has several roles; nobody is told of a session that has begun.
-			const told = session.startsAt > now ? [...given] : [];
-			await tell(
-				trx,
-				told.map((accountId) => notice(session, 'role-given', accountId)),
-				now,
-			);
-			await markFixed(trx, session, now);
-		}
-		return due.length;
-	}
 }

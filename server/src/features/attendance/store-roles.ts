@@ -55,6 +55,18 @@ export async function rolesWritten(
 	};
 }
 
+/** Those of some sessions whose roles are settled. */
+export async function fixedAmong(db: Db, sessions: readonly Named[]): Promise<ReadonlySet<string>> {
+	const series = seriesIn(sessions);
+	if (series.length === 0) return new Set();
+	const rows = await db
+		.selectFrom('session_roles_fixed')
+		.where('series_id', 'in', series)
+		.select(['series_id', 'day'])
+		.execute();
+	return new Set(rows.map(sessionOf));
+}
+
 export async function putRole(
 	trx: Trx,
 	session: Named,

@@ -58,14 +58,23 @@ const practices = (db: Db | Trx) =>
 			'without_quorum as withoutQuorum',
 			'quorum_hours as quorumHours',
 			'rotating_roles as roles',
+			'facilitation',
 			'capacity',
 			'roles_since as since',
 		]);
 
-const asPractice = (row: Omit<PracticeRow, 'roles'> & { readonly roles: unknown }): PracticeRow => ({
-	...row,
-	roles: row.roles as Practice['roles'],
-});
+/** That a group facilitates itself means that the facilitator's role turns: it is stored once, as that. */
+const asPractice = ({
+	facilitation,
+	roles,
+	...row
+}: Omit<PracticeRow, 'roles'> & {
+	readonly roles: unknown;
+	readonly facilitation: 'facilitated' | 'self-facilitated';
+}): PracticeRow => {
+	const turning = (roles as Practice['roles']).filter((role) => role !== 'facilitator');
+	return { ...row, roles: facilitation === 'self-facilitated' ? ['facilitator', ...turning] : turning };
+};
 
 export async function practicesOf(db: Db | Trx, groupIds: readonly string[]): Promise<PracticeRow[]> {
 	if (groupIds.length === 0) return [];
@@ -77,8 +86,14 @@ export async function practicesWithQuorum(db: Db): Promise<PracticeRow[]> {
 	return (await practices(db).where('quorum', '>', 0).execute()).map(asPractice);
 }
 
+/** Those that have not ended. */
 export async function allGroups(db: Db): Promise<string[]> {
-	const rows = await db.selectFrom('groups').orderBy('id').select('id').execute();
+	const rows = await db
+		.selectFrom('groups')
+		.where('ended_at', 'is', null)
+		.orderBy('id')
+		.select('id')
+		.execute();
 	return rows.map(({ id }) => id);
 }
 
@@ -90,7 +105,8 @@ export async function setPractice(db: Db, groupId: string, practice: Practice): 
 			without_quorum: practice.withoutQuorum,
 			quorum_hours: practice.quorumHours,
 			// As text: a driver would take a list for an array of its own.
-			rotating_roles: JSON.stringify(practice.roles),
+			rotating_roles: JSON.stringify(practice.roles.filter((role) => role !== 'facilitator')),
+			facilitation: practice.roles.includes('facilitator') ? 'self-facilitated' : 'facilitated',
 		})
 		.where('id', '=', groupId)
 		.execute();
@@ -192,6 +208,17 @@ export interface QuorumRow {
 	readonly needed: number;
 	readonly coming: number;
 	readonly outcome: 'reached' | 'held' | 'warned' | 'cancelled';
+}
+
+/** Those of some sessions that have been looked at. */
+export async function judgedAmong(db: Db, sessions: readonly Named[]): Promise<ReadonlySet<string>> {
+	if (sessions.length === 0) return new Set();
+	const rows = await db
+		.selectFrom('session_quorums')
+		.where('series_id', 'in', seriesIn(sessions))
+		.select(['series_id', 'day'])
+		.execute();
+	return new Set(rows.map((row) => formatSessionId({ seriesId: row.series_id, day: row.day })));
 }
 
 /** What was seen when a session was looked at; undefined while it was not. */

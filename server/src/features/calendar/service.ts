@@ -75,7 +75,8 @@ export function createCalendarService(deps: {
 }
 
 function asCalendarSession(session: FoundSession, who: Standing): CalendarSession {
-	const { id, seriesId, group, startsAt, endsAt, timeZone, state, movedFrom, reason, place, link } = session;
+	const { id, seriesId, group, startsAt, endsAt, timeZone, state, movedFrom, reason, cause, place, link } =
+		session;
 	return {
 		id,
 		seriesId,
@@ -86,6 +87,7 @@ function asCalendarSession(session: FoundSession, who: Standing): CalendarSessio
 		state,
 		movedFrom: movedFrom?.toISOString() ?? null,
 		reason,
+		cause,
 		place,
 		link: can(who, 'room.enter', group.id) ? link : null,
 	};

@@ -2,7 +2,7 @@ import type { Trx } from '../../platform/database.ts';
 import { tell } from '../notifications/notices.ts';
 import { versionsOf } from './store.ts';
 
-/** Somebody has come into a group: they are told to sign, if there is a charter. */
+/** Somebody has come into a group: the site tells them to sign, if there is a charter. The mail that they are in says it too. */
 export async function welcome(
 	trx: Trx,
 	member: { readonly groupId: string; readonly accountId: string; readonly at: Date },
@@ -10,5 +10,6 @@ export async function welcome(
 	const { groupId, accountId, at } = member;
 	const latest = (await versionsOf(trx, [groupId]))[0];
 	if (latest === undefined) return;
-	await tell(trx, [{ kind: 'charter-to-sign', to: accountId, groupId, subjectId: latest.id }], at);
+	const toSign = { kind: 'charter-to-sign', to: accountId, groupId, subjectId: latest.id } as const;
+	await tell(trx, [{ ...toSign, isOnSite: true }], at);
 }

@@ -53,12 +53,15 @@ export function createGroupLife(deps: {
 		return groups.read(accountId, groupId);
 	}
 
-	const tellOthers = (trx: Trx, group: LockedGroup, kind: 'group-paused' | 'group-resumed', by: string) =>
+	const tellMembers = (trx: Trx, group: LockedGroup, kind: 'group-paused' | 'group-resumed', by: string) =>
 		tell(
 			trx,
-			group.members
-				.filter(({ accountId }) => accountId !== by)
-				.map(({ accountId }) => ({ kind, to: accountId, groupId: group.id })),
+			group.members.map(({ accountId }) => ({
+				kind,
+				to: accountId,
+				groupId: group.id,
+				isOwn: accountId === by,
+			})),
 			clock.now(),
 		);
 
@@ -78,7 +81,7 @@ export function createGroupLife(deps: {
 					if (compare(pause.until, latest) > 0) return invalid('until', 'too-large');
 				}
 				await setPause(trx, groupId, pause);
-				await tellOthers(trx, group, 'group-paused', accountId);
+				await tellMembers(trx, group, 'group-paused', accountId);
 				return null;
 			});
 		},
@@ -89,7 +92,7 @@ export function createGroupLife(deps: {
 				const { pause } = group;
 				if (pause === null || (pause.until !== null && pause.until < today)) return null;
 				await setPause(trx, groupId, resumed(pause, today));
-				await tellOthers(trx, group, 'group-resumed', accountId);
+				await tellMembers(trx, group, 'group-resumed', accountId);
 				return null;
 			});
 		},

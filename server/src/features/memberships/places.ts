@@ -58,7 +58,13 @@ export async function accept(
 	trx: Trx,
 	group: LockedGroup,
 	request: { readonly id: string; readonly applicantId: string },
-	answer: { readonly by: string; readonly reason: string | null; readonly at: Date },
+	answer: {
+		readonly by: string;
+		readonly reason: string | null;
+		readonly at: Date;
+		/** They follow an invitation: they know. */
+		readonly isOwn?: boolean;
+	},
 ): Promise<'member' | 'waiting-list'> {
 	const way = wayIn({
 		capacity: group.capacity,
@@ -66,8 +72,9 @@ export async function accept(
 		listed: group.listed,
 	});
 	if (way === 'member') await takeIn(trx, group, request.applicantId, answer.at);
+	const { by, reason, at } = answer;
 	await recordDecision(trx, request.id, {
-		...answer,
+		...{ by, reason, at },
 		state: way === 'member' ? 'accepted' : 'waiting-list',
 		rank: way === 'member' ? null : nextRank(group.listed),
 	});
@@ -79,6 +86,7 @@ export async function accept(
 				to: request.applicantId,
 				groupId: group.id,
 				subjectId: request.id,
+				isOwn: answer.isOwn === true,
 			},
 		],
 		answer.at,
@@ -95,10 +103,14 @@ export async function endGroup(
 	await markEnded(trx, group.id, end);
 	const applicants = await closeRequests(trx, group.id);
 	const concerned = new Set([...group.members.map(({ accountId }) => accountId), ...applicants]);
-	concerned.delete(end.by);
 	await tell(
 		trx,
-		[...concerned].map((to) => ({ kind: 'group-ended' as const, to, groupId: group.id })),
+		[...concerned].map((to) => ({
+			kind: 'group-ended' as const,
+			to,
+			groupId: group.id,
+			isOwn: to === end.by,
+		})),
 		end.at,
 	);
 }

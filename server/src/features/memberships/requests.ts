@@ -158,6 +158,8 @@ export function createJoinRequests(deps: {
 				if (outcome === 'taken') {
 					if (isMember(group, accountId)) return conflict('already-member');
 					await takeIn(trx, group, accountId, now);
+					const about = { groupId: group.id, subjectId: requestId, isOwn: true };
+					await tell(trx, [{ kind: 'request-accepted', to: accountId, ...about }], now);
 				}
 				await moveRequests(trx, [requestId], { state });
 				await settleOffers(trx, group.id, now);

@@ -139,7 +139,12 @@ export function createMembershipsService(deps: {
 				await markInvited(trx, id);
 			}
 			if (await isKnown(trx, group, accountId)) {
-				return accept(trx, group, { id, applicantId: accountId }, { by: invitedBy, reason: null, at });
+				return accept(
+					trx,
+					group,
+					{ id, applicantId: accountId },
+					{ by: invitedBy, reason: null, at, isOwn: true },
+				);
 			}
 			if (open === undefined) await tellModerators(trx, group, { id, accountId }, at);
 			return 'request';

@@ -90,7 +90,11 @@ export function createStays(deps: {
 			return change(groupId, accountId, async (trx, group) => {
 				const subject = { groupId, organisationId: group.organisationId };
 				if (!can(standing, 'group.leave', subject)) return whyNotIn(standing, subject);
-				return end(trx, group, accountId, { by: accountId, reason: null });
+				const refusal = await end(trx, group, accountId, { by: accountId, reason: null });
+				if (refusal !== undefined) return refusal;
+				const ended = { kind: 'membership-ended', to: accountId, groupId, isOwn: true } as const;
+				await tell(trx, [ended], clock.now());
+				return undefined;
 			});
 		},
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mailSubjects, type NotificationChoices } from '@entrepairs/contract/notifications';
 import { nextDigest } from '@entrepairs/domain/notifications/digest';
+import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/database.ts';
 import { readUnsubscribeToken, type Unsubscribes } from './unsubscribing.ts';
 
@@ -39,6 +40,25 @@ export async function peopleWithChoices(
 		.select(['id', 'email', 'language', 'time_zone as timeZone', 'choices', 'link_secret as linkSecret'])
 		.execute();
 	return new Map(rows.map((row) => [row.id, { ...row, choices: choicesOf(row.choices) }]));
+}
+
+/** All moments that somebody chose to be reminded at, and the usual ones. */
+export async function remindersInUse(
+	db: Db,
+): Promise<Pick<NotificationChoices, 'reminders' | 'eveningBefore'>> {
+	const rows = await db
+		.selectFrom('notification_choices')
+		.select([
+			sql<unknown>`choices -> 'reminders'`.as('reminders'),
+			sql<boolean>`coalesce((choices ->> 'eveningBefore')::boolean, false)`.as('eveningBefore'),
+		])
+		.distinct()
+		.execute();
+	const chosen = rows.flatMap(({ reminders }) => (reminders ?? []) as number[]);
+	return {
+		reminders: [...new Set([...asUsual.reminders, ...chosen])],
+		eveningBefore: asUsual.eveningBefore || rows.some((row) => row.eveningBefore),
+	};
 }
 
 /** What was stored before a choice existed has the usual one. */

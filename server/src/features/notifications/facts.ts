@@ -12,6 +12,8 @@ export interface StoredNotice {
 	readonly sessionId: string | null;
 	readonly subjectId: string | null;
 	readonly at: Date;
+	/** Of what the person did themselves. */
+	readonly own: boolean;
 }
 
 export interface Facts {
@@ -29,6 +31,7 @@ export const noticeColumns = [
 	'notices.session_id as sessionId',
 	'notices.subject_id as subjectId',
 	'notices.at',
+	'notices.own',
 ] as const;
 
 /** By notice; those that are no more the person's to know are not in it. */

@@ -82,6 +82,7 @@ function subjectOf(said: MailWords, { kind, group }: Facts): string {
 function linesOf(said: MailWords, { kind, group, session }: Facts, reader: Reader): string[] {
 	const lines = [said.kinds[kind].says(group?.name ?? said.unknownGroup)];
 	if (session === null) return lines;
+	if (kind === 'session-cancelled' && session.cause === 'quorum') lines.push(said.tooFew);
 	const { language, timeZone } = reader;
 	const span = (zone: string) => spanIn(language, zone, session.startsAt, session.endsAt);
 	const zone = (name: string) => zoneIn(language, name, session.startsAt);

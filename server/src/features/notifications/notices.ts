@@ -15,6 +15,10 @@ export interface Notice {
 	readonly sessionId?: string;
 	/** What else it is about: a poll, a request, a case. */
 	readonly subjectId?: string;
+	/** What they did themselves: no news to them, and a mail only if it carries something for their calendar. */
+	readonly isOwn?: boolean;
+	/** Another mail says it, of the same act: on the site alone. */
+	readonly isOnSite?: boolean;
 }
 
 export type Tell = (trx: Trx, notices: readonly Notice[], at: Date) => Promise<void>;
@@ -32,7 +36,9 @@ export const tell: Tell = async (trx, notices, at) => {
 				session_id: notice.sessionId ?? null,
 				subject_id: notice.subjectId ?? null,
 				at,
-				read_at: null,
+				read_at: notice.isOwn === true ? at : null,
+				own: notice.isOwn === true,
+				way: notice.isOnSite === true ? ('site-only' as const) : ('undecided' as const),
 			})),
 		)
 		.execute();

@@ -194,6 +194,8 @@ async function compose(deps: Deps, mail: Mail): Promise<Letter | null> {
 	const [first, ...more] = said;
 	if (first === undefined) return null;
 	const invites = mail.form === 'notice' && person.choices.invitations;
+	const calendars = invites ? await deps.invitationOf(first.notice) : [];
+	if (first.notice.own && calendars.length === 0) return null;
 	return composeLetter({
 		id: mail.id,
 		at: mail.createdAt,
@@ -201,6 +203,6 @@ async function compose(deps: Deps, mail: Mail): Promise<Letter | null> {
 		facts: [first.facts, ...more.map(({ facts }) => facts)],
 		reader: { ...person, linkSecret: secret },
 		site: deps.site,
-		calendars: invites ? await deps.invitationOf(first.notice) : [],
+		calendars,
 	});
 }

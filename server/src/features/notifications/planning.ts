@@ -3,9 +3,9 @@
  * `at-once` makes a mail of its own, `digest` waits for the person's next one, `site-only` has no mail.
  * Each step is one transaction that takes rows no other process holds, and leaves mails that are queued.
  */
-import { noticeKinds } from '@entrepairs/contract/notifications';
+import { type MailSubject, type NotificationChoices, noticeKinds } from '@entrepairs/contract/notifications';
 import { nextDigest } from '@entrepairs/domain/notifications/digest';
-import { wayOf } from '@entrepairs/domain/notifications/way';
+import { type Way, wayOf } from '@entrepairs/domain/notifications/way';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -81,9 +81,11 @@ async function decide(deps: Deps): Promise<boolean> {
 			const { subject, urgency } = kinds[notice.kind];
 			const choices = people.get(notice.accountId)?.choices;
 			const session = facts.get(notice.id)?.session ?? null;
-			const way =
-				choices === undefined || !facts.has(notice.id)
-					? 'site-only'
+			const isForNobody = choices === undefined || !facts.has(notice.id);
+			const way = isForNobody
+				? 'site-only'
+				: notice.own
+					? ownWay(choices, subject)
 					: wayOf({
 							urgency,
 							wanted: choices.mail[subject],
@@ -107,6 +109,11 @@ async function decide(deps: Deps): Promise<boolean> {
 		await wake(trx, 'mails');
 	});
 	return notices.length === BATCH;
+}
+
+/** What somebody did themselves goes to their calendar at once, and is no news for a digest. */
+function ownWay({ mail, invitations }: NotificationChoices, subject: MailSubject): Way {
+	return mail[subject] && invitations ? 'at-once' : 'site-only';
 }
 
 /** One person's, with all that waited. Whether there may be another person. */

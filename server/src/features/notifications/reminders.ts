@@ -3,12 +3,12 @@
  * missed is told once, late, if the session has not begun; and a session that is planned or moved late
  * brings no reminder for a moment that had already passed.
  */
-import { remindersDue } from '@entrepairs/domain/notifications/reminders';
+import { mayBeDue, remindersDue } from '@entrepairs/domain/notifications/reminders';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import type { PeriodicJob } from '../../platform/jobs.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
-import { peopleWithChoices } from './choices.ts';
+import { peopleWithChoices, remindersInUse } from './choices.ts';
 import { tell } from './notices.ts';
 
 /** Who is expected at sessions, by session: all members, less those who said no or pause. */
@@ -24,8 +24,8 @@ interface Deps {
 const JOB = 'reminders';
 const MINUTE_MS = 60_000;
 const KEPT_MS = 30 * 24 * 3_600_000;
-/** The earliest reminder that can be chosen, and a day for evenings. */
-const AHEAD_MS = 15 * 24 * 3_600_000;
+/** No evening before is earlier. */
+const DAY_AND_EVENING_MS = 30 * 3_600_000;
 
 export function remindersJob(deps: Deps): PeriodicJob {
 	const { db, clock, sessions } = deps;
@@ -39,13 +39,18 @@ export function remindersJob(deps: Deps): PeriodicJob {
 			// At first, and after a clock that was set back, only what is due just now.
 			const isUsable = before !== undefined && before < now;
 			const span = { seen: isUsable ? before : new Date(now.getTime() - MINUTE_MS), now };
-			const groups = await db.selectFrom('groups').select('id').execute();
+			const groups = await db.selectFrom('groups').where('ended_at', 'is', null).select('id').execute();
+			const inUse = await remindersInUse(db);
 			const coming = await sessions.between(
 				groups.map(({ id }) => id),
 				now,
-				new Date(now.getTime() + AHEAD_MS),
+				new Date(
+					now.getTime() + Math.max(DAY_AND_EVENING_MS, ...inUse.reminders.map((one) => one * MINUTE_MS)),
+				),
 			);
-			const planned = coming.filter(({ state }) => state === 'planned');
+			const planned = coming.filter(
+				({ state, startsAt }) => state === 'planned' && mayBeDue(startsAt, inUse, span),
+			);
 			const expected = await deps.expected(planned);
 			const people = await peopleWithChoices(db, [...expected.values()].flat());
 			for (const session of planned) {

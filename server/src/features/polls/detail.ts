@@ -1,7 +1,9 @@
 /** A poll as one member reads it: what they may see of the others, and what speaks for which slot. */
 import type { PollDetail, PollState, PollSummary } from '@entrepairs/contract/polls';
+import { isAwayOn } from '@entrepairs/domain/membership/pause';
 import { bestSlot, rankSlots } from '@entrepairs/domain/poll/ranking';
 import { firstDay, slotStart } from '@entrepairs/domain/poll/slots';
+import { localDay } from '@entrepairs/domain/schedule/expand';
 import { can } from '../../policy/policy.ts';
 import type { Standing } from '../../policy/standing.ts';
 import type { MemberRow, PollRow, SlotRow, VoteRow } from './store.ts';
@@ -80,7 +82,7 @@ export function pollDetail(
 		mine: votes
 			.filter(({ accountId }) => accountId === who.accountId)
 			.map(({ slotId, vote }) => ({ slotId, vote })),
-		results: maySee ? resultsOf(slots, members, votes, now) : null,
+		results: maySee ? resultsOf(poll, slots, members, votes, now) : null,
 		outcome:
 			poll.sessionId === null || chosen === undefined
 				? null
@@ -107,19 +109,24 @@ function placed(poll: PollRow, slot: SlotRow, now: Date): PlacedSlot {
 }
 
 function resultsOf(
+	poll: PollRow,
 	slots: readonly PlacedSlot[],
 	members: readonly MemberRow[],
 	votes: readonly VoteRow[],
 	now: Date,
 ): PollDetail['results'] {
+	const ahead = slots.filter(({ starts }) => starts > now);
+	const last = new Date(Math.max(now.getTime(), ...ahead.map(({ starts }) => starts.getTime())));
+	const lastDay = localDay(last, poll.timeZone).toString();
 	const ids = new Set(members.map(({ accountId }) => accountId));
 	const counted = votes.filter(({ accountId }) => ids.has(accountId));
 	const ranking = rankSlots(
-		slots.filter(({ starts }) => starts > now).map(({ id, starts }) => ({ id, startsAt: starts })),
-		members.map(({ accountId, role }) => ({
+		ahead.map(({ id, starts }) => ({ id, startsAt: starts })),
+		members.map(({ accountId, role, pausedUntil }) => ({
 			id: accountId,
 			facilitates: role === 'facilitator',
-			isOptional: false,
+			// Who pauses beyond the last slot may come, and is not waited for.
+			isOptional: isAwayOn(pausedUntil, lastDay),
 		})),
 		counted.map(({ slotId, accountId, vote }) => ({ slotId, personId: accountId, vote })),
 	);

@@ -1,4 +1,6 @@
 /** Reminding people of a poll, for a job that runs every few minutes in any number of processes. */
+import { isAwayOn } from '@entrepairs/domain/membership/pause';
+import { localDay } from '@entrepairs/domain/schedule/expand';
 import type { Db, Trx } from '../../platform/database.ts';
 import { tell } from '../notifications/notices.ts';
 import { membersOf, votesOf } from './store.ts';
@@ -25,7 +27,11 @@ async function remindOfNext(trx: Trx, now: Date): Promise<number | null> {
 	const poll = await lockPollToRemind(trx, now, until, HOURS_BEFORE);
 	if (poll === undefined) return null;
 	const answered = new Set((await votesOf(trx, poll.id)).map(({ accountId }) => accountId));
-	const silent = (await membersOf(trx, poll.groupId)).filter(({ accountId }) => !answered.has(accountId));
+	const today = localDay(now, poll.timeZone).toString();
+	// Who pauses is left in peace: they were told of the poll when it opened.
+	const silent = (await membersOf(trx, poll.groupId)).filter(
+		({ accountId, pausedUntil }) => !answered.has(accountId) && !isAwayOn(pausedUntil, today),
+	);
 	const about = { kind: 'poll-reminder', groupId: poll.groupId, subjectId: poll.id } as const;
 	await tell(
 		trx,

@@ -3,6 +3,7 @@ import {
 	closePoll,
 	deletePoll,
 	listPolls,
+	listPollsToAnswer,
 	moveDeadline,
 	openPoll,
 	planFromPoll,
@@ -18,6 +19,9 @@ export function pollsRoutes(app: FastifyInstance, polls: PollsService): void {
 		const found = await polls.ofGroup(signIn.accountId, params.groupId);
 		return found instanceof Refusal ? found : { polls: found };
 	});
+	serve(app, listPollsToAnswer, async ({ signIn }) => ({
+		polls: await polls.waitingFor(signIn.accountId),
+	}));
 	serve(app, openPoll, ({ signIn, params, body }) => polls.open(signIn.accountId, params.groupId, body));
 	serve(app, readPoll, ({ signIn, params }) => polls.read(signIn.accountId, params.pollId));
 	serve(app, answerPoll, ({ signIn, params, body }) =>

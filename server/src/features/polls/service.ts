@@ -3,7 +3,7 @@
  * the deadline, or makes a session of one of its slots. A session is made once, and ends the poll. All
  * changes of a poll, votes too, are made under a lock on its row: none is lost and none comes too late.
  */
-import type { NewPoll, PollDetail, PollSummary, Vote } from '@entrepairs/contract/polls';
+import type { NewPoll, PollDetail, PollSummary, PollToAnswer, Vote } from '@entrepairs/contract/polls';
 import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Trx } from '../../platform/database.ts';
@@ -28,12 +28,15 @@ import {
 	setDeadline,
 	setPlanned,
 	slotsOf,
+	unansweredBy,
 	votesOf,
 	zoneOf,
 } from './store.ts';
 
 export interface PollsService {
 	ofGroup(accountId: string, groupId: string): Promise<PollSummary[] | Refusal>;
+	/** The polls that wait for somebody's answer, in all their groups. */
+	waitingFor(accountId: string): Promise<PollToAnswer[]>;
 	open(accountId: string, groupId: string, input: NewPoll): Promise<PollDetail | Refusal>;
 	read(accountId: string, pollId: string): Promise<PollDetail | Refusal>;
 	/** What somebody says about some slots; what they said about the others stays. */
@@ -149,6 +152,20 @@ export function createPollsService(deps: {
 				...summaries.filter(isOpen).sort((a, b) => a.deadline.localeCompare(b.deadline)),
 				...summaries.filter((one) => !isOpen(one)),
 			];
+		},
+
+		async waitingFor(accountId) {
+			const standing = await standingOf(db, accountId);
+			const groupIds = [...standing.groups.keys()];
+			const found = await unansweredBy(db, accountId, groupIds, clock.now());
+			return found
+				.filter((poll) => can(standing, 'poll.answer', poll))
+				.map(({ id, title, groupId, groupName, deadline }) => ({
+					id,
+					title,
+					group: { id: groupId, name: groupName },
+					deadline: deadline.toISOString(),
+				}));
 		},
 
 		async open(accountId, groupId, input) {

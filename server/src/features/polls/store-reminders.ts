@@ -16,7 +16,7 @@ export async function lockPollToRemind(trx: Trx, now: Date, until: Date, hours: 
 		.where(sql<boolean>`asked_at <= deadline - make_interval(hours => ${hours})`)
 		.orderBy('deadline')
 		.limit(1)
-		.select(['id', 'group_id as groupId'])
+		.select(['id', 'group_id as groupId', 'time_zone as timeZone'])
 		.forUpdate()
 		.skipLocked()
 		.executeTakeFirst();

@@ -31,6 +31,8 @@ export interface MemberRow {
 	readonly name: string;
 	readonly colour: number;
 	readonly role: 'facilitator' | 'member';
+	/** The last day of their own pause. */
+	readonly pausedUntil: string | null;
 }
 
 export interface VoteRow {
@@ -68,6 +70,33 @@ export async function findPoll(db: Db | Trx, id: string): Promise<PollRow | unde
 /** The poll, held still until the transaction ends. */
 export async function lockPoll(trx: Trx, id: string): Promise<PollRow | undefined> {
 	return rows(trx).where('polls.id', '=', id).forUpdate('polls').executeTakeFirst();
+}
+
+/** The polls of groups that take answers and have none of somebody. */
+export async function unansweredBy(
+	db: Db,
+	accountId: string,
+	groupIds: readonly string[],
+	now: Date,
+): Promise<PollRow[]> {
+	if (groupIds.length === 0) return [];
+	return rows(db)
+		.where('polls.group_id', 'in', groupIds)
+		.where('polls.closed_at', 'is', null)
+		.where('polls.deadline', '>', now)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('poll_votes')
+						.innerJoin('poll_slots', 'poll_slots.id', 'poll_votes.slot_id')
+						.whereRef('poll_slots.poll_id', '=', 'polls.id')
+						.where('poll_votes.account_id', '=', accountId)
+						.select('poll_slots.id'),
+				),
+			),
+		)
+		.orderBy('polls.deadline')
+		.execute();
 }
 
 /** Who of a group have answered, by poll; people who have left do not count. */
@@ -133,7 +162,13 @@ export async function membersOf(db: Db | Trx, groupId: string): Promise<MemberRo
 		.orderBy('role')
 		.orderBy('joined_at')
 		.orderBy('accounts.name')
-		.select(['accounts.id as accountId', 'accounts.name', 'colour', 'role'])
+		.select([
+			'accounts.id as accountId',
+			'accounts.name',
+			'colour',
+			'role',
+			'group_members.paused_until as pausedUntil',
+		])
 		.execute();
 }
 

@@ -18,7 +18,7 @@ import {
 	firstDayToCome,
 	replaceFrom,
 } from '@entrepairs/domain/schedule/changing';
-import { instantOf, type Occurrence, phaseOn, sessionOn } from '@entrepairs/domain/schedule/expand';
+import { instantOf, isPaused, type Occurrence, phaseOn, sessionOn } from '@entrepairs/domain/schedule/expand';
 import type { Phase, SessionChange } from '@entrepairs/domain/schedule/series';
 import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { Clock } from '../../platform/clock.ts';
@@ -51,7 +51,7 @@ export interface Changing {
 	end(accountId: string, sessionId: string, input: SeriesEnd): Promise<Refusal | undefined>;
 	/**
 	 * Cancels a session that is planned and has not begun, inside somebody else's transaction, by nobody
-	 * and for no reason in words: who calls says why, and holds the group. Asks no rights.
+	 * because too few were coming; the group is told. Who calls holds the group. Asks no rights.
 	 */
 	cancelWithin(trx: Trx, sessionId: string): Promise<void>;
 }
@@ -108,7 +108,7 @@ export function createChanging(deps: {
 		const about = { kind, groupId: series.group.id, sessionId, subjectId: series.id };
 		await tell(
 			trx,
-			members.map((to) => ({ ...about, to })),
+			members.map((to) => ({ ...about, to, isOwn: to === by.accountId })),
 			by.at,
 		);
 	}
@@ -135,6 +135,8 @@ export function createChanging(deps: {
 			return act(accountId, sessionId, input.revision, async (held) => {
 				const { trx, series, session, phase, revision, by } = held;
 				if (session.startsAt <= by.at) return conflict('session-begun');
+				const isHeld = session.state === 'cancelled' || !isPaused(series.pauses, session.startsAt);
+				if (!isHeld) return conflict('session-not-held');
 				const changed = changeOf(held, input.change);
 				if (changed instanceof Refusal) return changed;
 				await writeChanges(trx, series.id, [changed], by);
@@ -175,12 +177,22 @@ export function createChanging(deps: {
 			const by = { accountId: null, at: clock.now() };
 			if (series === undefined || session === null || phase === null) return;
 			if (session.state === 'cancelled' || session.startsAt <= by.at) return;
+			if (isPaused(series.pauses, session.startsAt)) return;
 			const held = { trx, series, session, phase, revision: series.revision + 1, by };
 			const moved = series.changes.find(({ day }) => day === session.day)?.moved ?? null;
 			await writeChanges(
 				trx,
 				series.id,
-				[{ day: session.day, state: 'cancelled', moved, reason: null, revision: held.revision }],
+				[
+					{
+						day: session.day,
+						state: 'cancelled',
+						moved,
+						reason: null,
+						cause: 'quorum',
+						revision: held.revision,
+					},
+				],
 				by,
 			);
 			await setPhaseRevision(trx, phase.id, held.revision);
@@ -223,7 +235,9 @@ function changeOf(
 	const { date, time, durationMinutes } = asked;
 	const outOfReach = whyNotOn('change.date', date, phase.timeZone, by.at);
 	if (outOfReach !== null) return outOfReach;
-	if (instantOf(date, time, phase.timeZone) <= by.at) return invalid('change.time', 'in-the-past');
+	const begins = instantOf(date, time, phase.timeZone);
+	if (begins <= by.at) return invalid('change.time', 'in-the-past');
+	if (isPaused(series.pauses, begins)) return invalid('change.date', 'in-a-pause');
 	const where = placeAndLink(asked, 'change.');
 	if (!('place' in where)) return where;
 	const moved = { date, time, durationMinutes, ...where };

@@ -1,5 +1,5 @@
 import type { Session } from '@entrepairs/contract/sessions';
-import type { Occurrence } from '@entrepairs/domain/schedule/expand';
+import { isPaused, type Occurrence } from '@entrepairs/domain/schedule/expand';
 import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
 import { can } from '../../policy/policy.ts';
 import type { Standing } from '../../policy/standing.ts';
@@ -18,15 +18,23 @@ export interface FoundSession {
 	/** When it would have been, if it was moved. */
 	readonly movedFrom: Date | null;
 	readonly reason: string | null;
+	/** Why it is not held, where nobody cancelled it. */
+	readonly cause: Session['cause'];
 	readonly place: string | null;
 	readonly link: string | null;
 }
 
+/** In a pause of its group, or after its end, a session is not held: whatever its series says. */
 export function foundSession(series: StoredSeries, occurrence: Occurrence): FoundSession {
 	const { phaseId: _, ...rest } = occurrence;
 	const { id, name } = series.group;
+	const isDropped = rest.state === 'planned' && isPaused(series.pauses, rest.startsAt);
+	const hasEnded = series.endedAt !== null && series.endedAt <= rest.startsAt;
 	return {
 		...rest,
+		...(isDropped
+			? { state: 'cancelled' as const, cause: hasEnded ? ('group-ended' as const) : ('pause' as const) }
+			: {}),
 		id: formatSessionId({ seriesId: series.id, day: occurrence.day }),
 		seriesId: series.id,
 		group: { id, name },

@@ -1,7 +1,7 @@
 /** Planning a series: what it would be, and keeping it. Its first phase is told to the whole group. */
 import type { SeriesPreview, Territory } from '@entrepairs/contract/schedule';
 import type { NewSeries, Series } from '@entrepairs/contract/sessions';
-import { clockChanges, expand, gives } from '@entrepairs/domain/schedule/expand';
+import { clockChanges, expand, gives, instantOf, isPaused } from '@entrepairs/domain/schedule/expand';
 import { holidays } from '@entrepairs/domain/schedule/holidays';
 import type { Phase } from '@entrepairs/domain/schedule/series';
 import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
@@ -14,7 +14,7 @@ import { standingOf } from '../../policy/standing.ts';
 import { whyNotIn } from '../../policy/why-not.ts';
 import type { Tell } from '../notifications/notices.ts';
 import { newPhase } from './new-phase.ts';
-import { membersOf, organisationOf } from './store.ts';
+import { membersOf, organisationOf, pausesIn } from './store.ts';
 import { insertSeries, replacePhases, writeChanges } from './store-changes.ts';
 
 export interface Planning {
@@ -35,6 +35,8 @@ export interface Planning {
 
 const SESSIONS_SHOWN = 12;
 const YEAR_MS = 365 * 24 * 3_600_000;
+/** As far ahead as a series may begin, and a year of it. */
+const FIRST_WITHIN_MS = 3 * YEAR_MS;
 
 export function createPlanning(deps: {
 	readonly db: Db;
@@ -66,6 +68,9 @@ export function createPlanning(deps: {
 			const isTwice = skip.findIndex((other) => other.day === day) !== index;
 			if (isTwice || !gives(phase, day)) return invalid(`skip.${index}.day`, 'no-session-then');
 		}
+		const pauses = await pausesIn(trx, groupId);
+		const begins = instantOf(phase.startsOn, phase.time, phase.timeZone);
+		if (phase.recurrence === null && isPaused(pauses, begins)) return invalid('startsOn', 'in-a-pause');
 		const id = newId();
 		const planned = { accountId: by, at };
 		await insertSeries(trx, { id, groupId }, planned);
@@ -78,11 +83,19 @@ export function createPlanning(deps: {
 			revision: 0,
 		}));
 		await writeChanges(trx, id, cancelled, planned);
-		const about = { groupId, sessionId: formatSessionId({ seriesId: id, day: phase.startsOn }) };
+		// People are told of the first one that is held.
+		const ahead = expand(
+			{ id, phases: [phase], changes: cancelled },
+			at,
+			new Date(at.getTime() + FIRST_WITHIN_MS),
+			pauses,
+		);
+		const first = ahead.find(({ state }) => state === 'planned')?.day ?? phase.startsOn;
+		const about = { groupId, sessionId: formatSessionId({ seriesId: id, day: first }) };
 		const members = await membersOf(trx, groupId);
 		await tell(
 			trx,
-			members.map((to) => ({ kind: 'session-planned', to, ...about, subjectId: id })),
+			members.map((to) => ({ kind: 'session-planned', to, ...about, subjectId: id, isOwn: to === by })),
 			at,
 		);
 		return asSeries(id, groupId, phase);

@@ -216,16 +216,18 @@ export function createSessionsService(deps: {
 		async read(accountId, sessionId) {
 			const seen = await seenBy(accountId, sessionId);
 			if (seen === null) return notFound;
-			const { standing, series, session, mayPlan } = seen;
+			const { standing, series, mayPlan } = seen;
+			const session = foundSession(series, seen.session);
 			const now = clock.now();
 			const mayEnter = can(standing, 'room.enter', series.group.id);
 			const cases = (await deps.casesIn(standing, [sessionId])).get(sessionId) ?? [];
 			return {
-				...asSession(foundSession(series, session), standing, cases.length),
+				...asSession(session, standing, cases.length),
 				role: standing.groups.get(series.group.id) ?? 'member',
 				mayEnter,
 				mayOpenCase: mayEnter && session.state === 'planned' && mayOpenCase(session, now),
-				mayChange: mayPlan && session.startsAt > now,
+				// What lies in a pause is changed when the pause is.
+				mayChange: mayPlan && session.startsAt > now && session.cause !== 'pause',
 				cases: [...cases],
 			};
 		},

@@ -80,7 +80,7 @@ export async function writeChanges(
 	await trx
 		.insertInto('session_changes')
 		.values(
-			changes.map(({ day, state, moved, reason, revision }) => ({
+			changes.map(({ day, state, moved, reason, cause, revision }) => ({
 				series_id: seriesId,
 				day,
 				state,
@@ -90,6 +90,7 @@ export async function writeChanges(
 				moved_place: moved?.place ?? null,
 				moved_link: moved?.link ?? null,
 				reason,
+				cause: cause ?? null,
 				revision,
 				changed_by: by.accountId,
 				changed_at: by.at,
@@ -104,6 +105,7 @@ export async function writeChanges(
 				moved_place: e.ref('excluded.moved_place'),
 				moved_link: e.ref('excluded.moved_link'),
 				reason: e.ref('excluded.reason'),
+				cause: e.ref('excluded.cause'),
 				revision: e.ref('excluded.revision'),
 				changed_by: e.ref('excluded.changed_by'),
 				changed_at: e.ref('excluded.changed_at'),

@@ -8,6 +8,8 @@ export interface StoredSeries extends Series {
 	readonly group: { readonly id: string; readonly name: string; readonly organisationId: string };
 	/** How often anything of it was changed. */
 	readonly revision: number;
+	/** When its group came to its end. */
+	readonly endedAt: Date | null;
 	/** When its group holds no sessions: in its last pause, and from its end on. */
 	readonly pauses: readonly Pause[];
 }
@@ -55,6 +57,7 @@ const changeRows = (db: Db | Trx) =>
 			'changes.moved_place as place',
 			'changes.moved_link as link',
 			'changes.reason',
+			'changes.cause',
 			'changes.revision',
 		])
 		.orderBy('changes.day');
@@ -90,6 +93,7 @@ function assemble(phases: readonly PhaseRow[], changes: readonly ChangeRow[]): S
 			id,
 			group: { id: groupId, name: groupName, organisationId },
 			revision: seriesRevision,
+			endedAt: first.endedAt,
 			pauses: pausesOf(first),
 			phases: rows.map(asPhase),
 			changes: (bySeries.get(id) ?? []).map(asChange),
@@ -112,8 +116,28 @@ function asPhase({
 	return phase;
 }
 
+/** When a group holds no sessions. */
+export async function pausesIn(db: Db | Trx, groupId: string): Promise<Pause[]> {
+	const row = await db
+		.selectFrom('groups')
+		.where('id', '=', groupId)
+		.select([
+			'time_zone as groupZone',
+			'paused_from as pausedFrom',
+			'paused_until as pausedUntil',
+			'ended_at as endedAt',
+		])
+		.executeTakeFirst();
+	return row === undefined ? [] : pausesOf(row);
+}
+
 /** A pause is days on the group's calendar, first and last included. */
-function pausesOf({ groupZone, pausedFrom, pausedUntil, endedAt }: PhaseRow): Pause[] {
+function pausesOf({
+	groupZone,
+	pausedFrom,
+	pausedUntil,
+	endedAt,
+}: Pick<PhaseRow, 'groupZone' | 'pausedFrom' | 'pausedUntil' | 'endedAt'>): Pause[] {
 	const until = pausedUntil === null ? null : endOfDay(pausedUntil, groupZone);
 	return [
 		...(pausedFrom === null ? [] : [{ from: startOfDay(pausedFrom, groupZone), until }]),

@@ -61,6 +61,7 @@ export const en: Messages = {
 			'unknown-time-zone': () => 'There is no such time zone.',
 			'email-taken': () => 'There is already an account with this address. Sign in, or use another address.',
 			'in-the-past': () => 'Choose a moment to come.',
+			'in-a-pause': () => 'The group is pausing that day. Choose another day, or change the pause.',
 			'https-only': () => 'An address that begins with https://, with no name or password in it.',
 			'before-previous': () => 'Choose a day after the previous session.',
 			'no-session-then': () => 'There is no session on that day.',

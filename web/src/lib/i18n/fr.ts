@@ -33,6 +33,7 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'email-taken': () =>
 		'Un compte existe déjà avec cette adresse. Connectez-vous, ou utilisez une autre adresse.',
 	'in-the-past': () => 'Choisissez un moment à venir.',
+	'in-a-pause': () => 'Le groupe est en pause ce jour-là. Choisissez un autre jour, ou changez la pause.',
 	'https-only': () => 'Il faut une adresse qui commence par https://, sans nom ni mot de passe dedans.',
 	'before-previous': () => 'Choisissez un jour après la séance précédente.',
 	'no-session-then': () => 'Il n’y a pas de séance ce jour-là.',

@@ -7,7 +7,8 @@ export const en: MailWords = {
 	kinds: {
 		'request-accepted': {
 			subject: (group) => `Your request is accepted: ${group}`,
-			says: (group) => `Your request to join the group ${of(group)} is accepted.`,
+			says: (group) =>
+				`Your request to join the group ${of(group)} is accepted. Its charter awaits your signature: it is needed before you enter the room.`,
 		},
 		'request-listed': {
 			subject: (group) => `You are on the waiting list: ${group}`,
@@ -128,6 +129,7 @@ export const en: MailWords = {
 			says: (group) => `You are asked to read a case before the group ${of(group)} sees it.`,
 		},
 	},
+	tooFew: 'Too few members said that they would come.',
 	unknownGroup: 'one of your groups',
 	hello: 'Hello,',
 	when: (span, zone) => `When: ${span} (${zone}).`,

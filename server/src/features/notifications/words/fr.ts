@@ -7,7 +7,8 @@ export const fr: MailWords = {
 	kinds: {
 		'request-accepted': {
 			subject: (group) => `Votre demande est acceptée\u00a0: ${group}`,
-			says: (group) => `Votre demande pour rejoindre le groupe ${of(group)} est acceptée.`,
+			says: (group) =>
+				`Votre demande pour rejoindre le groupe ${of(group)} est acceptée. Sa charte attend votre signature\u00a0: il la faut avant d’entrer dans la salle.`,
 		},
 		'request-listed': {
 			subject: (group) => `Vous êtes sur la liste d’attente\u00a0: ${group}`,
@@ -130,6 +131,7 @@ export const fr: MailWords = {
 			says: (group) => `On vous demande de relire une situation avant que le groupe ${of(group)} ne la voie.`,
 		},
 	},
+	tooFew: 'Trop peu de membres ont dit qu’ils viendraient.',
 	unknownGroup: 'un de vos groupes',
 	hello: 'Bonjour,',
 	when: (span, zone) => `Quand\u00a0: ${span} (${zone}).`,

@@ -12,6 +12,8 @@ export interface MailWords {
 			}
 		>
 	>;
+	/** Why a session is cancelled, where nobody did it. */
+	readonly tooFew: string;
 	readonly unknownGroup: string;
 	readonly hello: string;
 	/** In the reader's zone, which is named. */

@@ -124,7 +124,8 @@ export const attendance: Messages['attendance'] = {
 		settings: 'Set roles and quorum',
 		settingsTitle: 'Roles and quorum',
 		which: 'Roles that take turns',
-		selfFacilitated: 'When facilitating takes turns, the group facilitates itself.',
+		selfFacilitated:
+			'When facilitating takes turns, the group has no fixed facilitator: it is the same choice as in the group’s settings.',
 		quorum: 'Quorum',
 		quorumHint: 'How many people must come. 0: no number is asked for.',
 		without: 'If the quorum is missing',

@@ -49,5 +49,5 @@ export const groupProfile: Messages['groupProfile'] = {
 		'On request: anyone may ask, and moderators answer. By invitation: only the people you invite.',
 	facilitation: 'Facilitation',
 	facilitationHint:
-		'Without a fixed facilitator the role goes round; somebody still holds the group’s settings.',
+		'Without a fixed facilitator, another person facilitates each session, in turn. Planning, publishing the charter and the settings stay with those who are responsible for the group; they can make any member responsible too.',
 };

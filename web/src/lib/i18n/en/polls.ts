@@ -11,6 +11,8 @@ export const polls: Messages['polls'] = {
 	none: 'No poll yet.',
 	noneHint: 'Propose a few slots: the group answers until the deadline that you set.',
 	toAnswer: 'To answer',
+	waitingItem: (title) => `A poll awaits your answer: ${title}`,
+	answerNow: 'Answer',
 	states: { open: 'Open', over: 'Deadline passed', closed: 'Closed', planned: 'Session planned' },
 	purposes: { session: 'One session', weekly: 'A weekly rhythm' },
 	answered: (count, members) => `${count} of ${members} have answered`,

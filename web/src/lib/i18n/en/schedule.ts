@@ -83,6 +83,11 @@ export const schedule: Messages['schedule'] = {
 
 	cancelled: 'Cancelled',
 	moved: 'Moved',
+	causes: {
+		quorum: 'Too few replies',
+		pause: 'The group is pausing',
+		'group-ended': 'The group has ended',
+	},
 	movedFrom: (when) => `planned for ${when}`,
 	reason: (reason) => `Reason: ${reason}`,
 	where: 'Where',

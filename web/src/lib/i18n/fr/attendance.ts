@@ -142,7 +142,8 @@ export const attendance = {
 		settings: 'Régler les rôles et le quorum',
 		settingsTitle: 'Rôles et quorum',
 		which: 'Rôles qui tournent',
-		selfFacilitated: 'Quand l’animation tourne, le groupe s’anime lui-même.',
+		selfFacilitated:
+			'Quand l’animation tourne, le groupe n’a plus d’animation fixe : le même choix se trouve dans les réglages du groupe.',
 		quorum: 'Quorum demandé',
 		quorumHint: 'Combien de personnes doivent venir. 0 : aucun nombre n’est demandé.',
 		without: 'Si le quorum manque',

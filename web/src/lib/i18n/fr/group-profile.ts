@@ -65,5 +65,5 @@ export const groupProfile = {
 		'Sur demande : chacun peut demander, la modération répond. Sur invitation : seules les personnes que vous invitez.',
 	facilitation: 'Animation',
 	facilitationHint:
-		'Sans animation fixe, le rôle tourne ; quelqu’un tient quand même les réglages du groupe.',
+		'Sans animation fixe, la personne qui anime change à chaque séance, à tour de rôle. Planifier, publier la charte et régler le groupe restent à ses responsables ; ils peuvent donner ce rôle à chaque membre.',
 };

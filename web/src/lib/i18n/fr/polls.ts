@@ -10,6 +10,8 @@ export const polls = {
 	none: 'Aucun sondage pour l’instant.',
 	noneHint: 'Proposez quelques créneaux : le groupe répond jusqu’à l’échéance que vous fixez.',
 	toAnswer: 'À répondre',
+	waitingItem: (title: string) => `Un sondage attend votre réponse : ${title}`,
+	answerNow: 'Répondre',
 	states: { open: 'En cours', over: 'Échéance passée', closed: 'Clos', planned: 'Séance prévue' },
 	purposes: { session: 'Une séance', weekly: 'Un rythme hebdomadaire' },
 	answered: (count: number, members: number) => `${count} sur ${members} ont répondu`,

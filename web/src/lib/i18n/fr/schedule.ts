@@ -82,6 +82,11 @@ export const schedule = {
 
 	cancelled: 'Annulée',
 	moved: 'Déplacée',
+	causes: {
+		quorum: 'Trop peu de réponses',
+		pause: 'Le groupe est en pause',
+		'group-ended': 'Le groupe a pris fin',
+	},
 	movedFrom: (when: string) => `prévue le ${when}`,
 	reason: (reason: string) => `Motif : ${reason}`,
 	where: 'Où',
