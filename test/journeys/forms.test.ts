@@ -236,7 +236,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		await page.getByRole('button', { name: 'English' }).click();
 		await page.getByRole('heading', { name: 'My account', level: 1 }).waitFor();
 		expect(await page.getByLabel('Language', { exact: true }).inputValue()).toBe('en');
-		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.getByText('Your profile is saved.').waitFor();
 		expect(await page.locator('html').getAttribute('lang')).toBe('en');
 		expect((await (await page.request.get(`${server.url}/api/me`)).json()).language).toBe('en');
