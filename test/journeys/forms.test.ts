@@ -243,7 +243,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 
 		// What is chosen in the form counts all the same.
 		await page.getByLabel('Language', { exact: true }).selectOption('fr');
-		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.getByRole('heading', { name: 'Mon compte', level: 1 }).waitFor();
 		expect(await page.locator('html').getAttribute('lang')).toBe('fr');
 	});
@@ -253,10 +253,10 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		await page.route('**/api/me', (route) =>
 			route.fulfill({ contentType: 'application/json', body: '{"id' }),
 		);
-		await page.getByRole('button', { name: 'Enregistrer' }).click();
+		await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 		await page.getByText('Pas de connexion.').waitFor();
 		await page.unroute('**/api/me');
-		await page.getByRole('button', { name: 'Enregistrer' }).click();
+		await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 		await page.getByText('Votre profil est enregistré.').waitFor();
 	});
 
