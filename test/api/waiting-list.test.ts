@@ -80,7 +80,12 @@ describe('the waiting list', () => {
 		const taken = await Promise.all([1, 2, 3].map(() => place(first, offer?.id, 'taken')));
 		expect(taken.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
 		expect((await first.get(`/api/groups/${group.id}`)).status).toBe(200);
-		expect(await told(first, group.id)).toEqual(['request-listed', 'place-offered', 'charter-to-sign']);
+		expect(await told(first, group.id)).toEqual([
+			'request-listed',
+			'place-offered',
+			'charter-to-sign',
+			'request-accepted',
+		]);
 	});
 
 	test('an offer that is declined, withdrawn or let go by passes to the next', async () => {
