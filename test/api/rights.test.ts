@@ -126,7 +126,13 @@ const own = new Set([
 	...['POST /api/accounts', 'POST /api/session', 'DELETE /api/session', 'GET /api/me', 'PATCH /api/me'],
 	...['GET /api/answers', 'GET /api/calendar', 'GET /api/calendar-feeds', 'GET /api/cases'],
 	...['GET /api/charters-to-sign', 'GET /api/conflict-questions', 'GET /api/groups', 'GET /api/directory'],
-	...['GET /api/journal', 'GET /api/join-requests', 'GET /api/notices', 'POST /api/notices/read'],
+	...[
+		'GET /api/journal',
+		'GET /api/join-requests',
+		'GET /api/polls/to-answer',
+		'GET /api/notices',
+		'POST /api/notices/read',
+	],
 	...[
 		'GET /api/notification-choices',
 		'PUT /api/notification-choices',
