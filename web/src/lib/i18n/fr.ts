@@ -189,6 +189,7 @@ export const fr = {
 		requestsToDecide: (count: number) =>
 			plural(count, 'demande attend une réponse', 'demandes attendent une réponse'),
 		decide: 'Répondre',
+		prepare: 'Préparer une situation',
 		write: 'Écrire une note',
 		writeHint: 'Trois questions, pour vous seul·e.',
 		inGroupZone: (span: string, zone: string) => `à votre heure\u00a0; pour le groupe, ${span}, ${zone}`,
@@ -203,7 +204,8 @@ export const fr = {
 		emptyHint: 'Demandez à en rejoindre un ci-dessous.',
 		noOther: 'Aucun autre groupe n’est ouvert pour l’instant.',
 		start: 'Créer un groupe',
-		members: (count: number, capacity: number) => `${count} sur ${capacity} places`,
+		members: (count: number, capacity: number) =>
+			`${plural(count, 'place prise', 'places prises')} sur ${capacity}`,
 		full: 'Complet',
 		roles: { facilitator: 'Animation', member: 'Membre' },
 		nextSession: 'Prochaine séance',
@@ -249,6 +251,7 @@ export const fr = {
 	group: {
 		overview: 'Le groupe',
 		parts: 'Parties du groupe',
+		inShort: 'En bref',
 		people: 'Autour de la table',
 		sessions: 'Séances',
 		upcoming: 'À venir',
@@ -277,7 +280,6 @@ export const fr = {
 		none: 'Aucune situation pour cette séance.',
 		noneHint: 'Ouvrez-en une : chacun pourra l’écrire en même temps que vous.',
 		open: 'Ouvrir une situation',
-		noCase: 'Aucune situation',
 		openTitle: 'Ouvrir une situation',
 		caseTitle: 'Titre',
 		caseTitleHint: 'Sans nom, ni lieu, ni rien qui permette de reconnaître quelqu’un.',
@@ -509,6 +511,8 @@ export const fr = {
 		waiting: 'Demandes en attente',
 		none: 'Aucune demande n’attend de réponse.',
 		decided: 'Réponses données',
+		earlier: (count: number) =>
+			count > 1 ? `Voir les ${count} réponses plus anciennes` : 'Voir la réponse plus ancienne',
 		noDecision: 'Aucune réponse pour l’instant.',
 		groups: 'Groupes de l’organisation',
 		noGroup: 'Aucun groupe pour l’instant.',

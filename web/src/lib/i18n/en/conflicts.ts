@@ -44,7 +44,8 @@ export const conflicts: typeof french = {
 	answered: 'Your answer is given.',
 	yourAnswer: 'Your answer',
 	changeAnswer: 'Change my answer',
-	waitingItem: (group) => `A question about a conflict of interest: ${group}`,
+	waitingItem: (count, group) =>
+		`${count > 1 ? `${count} questions` : 'A question'} about a conflict of interest: ${group}`,
 	waitingHint: 'Your answer stays between you and the facilitators.',
 	see: 'Answer the question',
 

@@ -64,6 +64,7 @@ export const groupsLife: Messages['groupsLife'] = {
 		save: 'Save the settings',
 		saved: 'The settings are saved.',
 		cases: 'Cases',
+		onThisPage: 'On this page',
 	},
 
 	people: {
@@ -73,6 +74,7 @@ export const groupsLife: Messages['groupsLife'] = {
 		makeEffect: (name) =>
 			`${name} will be able to change the settings, invite people, plan sessions and end the group. You keep your role, and cannot take theirs away.`,
 		confirmMake: 'Make facilitator',
+		nobodyElse: 'There is nobody else to make facilitator.',
 		madeFacilitator: (name) => `${name} facilitates the group too.`,
 		stepDown: 'Stop facilitating',
 		stepDownTitle: 'Stop facilitating this group',
@@ -99,7 +101,7 @@ export const groupsLife: Messages['groupsLife'] = {
 		leaveLast:
 			'You are alone in this group: leaving it ends it for ever, and nobody will read what is written there any more.',
 		leaveHandOver:
-			'You alone facilitate this group. Make somebody else facilitator first, in the list of members.',
+			'You alone facilitate this group. Make somebody else facilitator first, in the settings of the group.',
 		confirmLeave: 'Leave the group',
 		left: (group) => `You have left “${group}”.`,
 	},
@@ -118,6 +120,8 @@ export const groupsLife: Messages['groupsLife'] = {
 		isOnUntil: (from, until) => `The group is paused from ${from} to ${until} included.`,
 		willBe: (from) => `The group will be paused from ${from}.`,
 		tag: 'Paused',
+		noSession: 'No session during the pause.',
+		noSessionHint: 'Sessions planned after it will be shown here.',
 	},
 
 	end: {

@@ -43,7 +43,8 @@ export const conflicts = {
 	answered: 'Votre réponse est donnée.',
 	yourAnswer: 'Votre réponse',
 	changeAnswer: 'Changer ma réponse',
-	waitingItem: (group: string) => `Une question sur un conflit d’intérêts : ${group}`,
+	waitingItem: (count: number, group: string) =>
+		`${count > 1 ? `${count} questions` : 'Une question'} sur un conflit d’intérêts : ${group}`,
 	waitingHint: 'Votre réponse reste entre vous et les personnes qui animent.',
 	see: 'Répondre à la question',
 

@@ -64,6 +64,7 @@ export const groupsLife = {
 		save: 'Enregistrer les réglages',
 		saved: 'Les réglages sont enregistrés.',
 		cases: 'Situations',
+		onThisPage: 'Sur cette page',
 	},
 
 	people: {
@@ -73,6 +74,7 @@ export const groupsLife = {
 		makeEffect: (name: string) =>
 			`${name} pourra changer les réglages, inviter, prévoir des séances et mettre fin au groupe. Vous gardez votre rôle, et ne pourrez pas lui retirer le sien.`,
 		confirmMake: 'Confier l’animation',
+		nobodyElse: 'Il n’y a personne d’autre à qui confier aussi l’animation.',
 		madeFacilitator: (name: string) => `${name} anime aussi le groupe.`,
 		stepDown: 'Ne plus animer',
 		stepDownTitle: 'Ne plus animer ce groupe',
@@ -99,7 +101,7 @@ export const groupsLife = {
 		leaveLast:
 			'Vous êtes seul·e dans ce groupe : en le quittant, vous y mettez fin pour toujours, et plus personne ne lira ce qui y est écrit.',
 		leaveHandOver:
-			'Vous êtes seul·e à animer ce groupe. Confiez d’abord l’animation à quelqu’un, dans la liste des membres.',
+			'Vous êtes seul·e à animer ce groupe. Confiez d’abord l’animation à quelqu’un, dans les réglages du groupe.',
 		confirmLeave: 'Quitter le groupe',
 		left: (group: string) => `Vous avez quitté « ${group} ».`,
 	},
@@ -118,6 +120,8 @@ export const groupsLife = {
 		isOnUntil: (from: string, until: string) => `Le groupe est en pause du ${from} au ${until} compris.`,
 		willBe: (from: string) => `Le groupe sera en pause à partir du ${from}.`,
 		tag: 'En pause',
+		noSession: 'Aucune séance pendant la pause.',
+		noSessionHint: 'Les séances prévues ensuite s’afficheront ici.',
 	},
 
 	end: {
