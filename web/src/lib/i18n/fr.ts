@@ -189,8 +189,8 @@ export const fr = {
 		requestsToDecide: (count: number) =>
 			plural(count, 'demande attend une réponse', 'demandes attendent une réponse'),
 		decide: 'Répondre',
-		prepare: 'Préparer une situation',
 		write: 'Écrire une note',
+		prepare: 'Préparer une situation',
 		writeHint: 'Trois questions, pour vous seul·e.',
 		inGroupZone: (span: string, zone: string) => `à votre heure\u00a0; pour le groupe, ${span}, ${zone}`,
 	},
