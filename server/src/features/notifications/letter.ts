@@ -3,7 +3,7 @@
  * The HTML has no colours, pictures or addresses but ours: it is readable on any ground, and tells
  * nobody that it was opened.
  */
-import type { NotificationChoices } from '@entrepairs/contract/notifications';
+import type { NoticeKind, NotificationChoices } from '@entrepairs/contract/notifications';
 import type { Language } from '@entrepairs/contract/values';
 import type { Letter } from '../../platform/mail.ts';
 import type { Facts } from './facts.ts';
@@ -75,12 +75,18 @@ export function composeLetter(options: {
 	};
 }
 
-function subjectOf(said: MailWords, { kind, group }: Facts): string {
-	return said.kinds[kind].subject(group?.name ?? said.unknownGroup);
+function subjectOf(said: MailWords, facts: Facts): string {
+	return wordsOf(said, facts).subject(facts.group?.name ?? said.unknownGroup);
 }
 
-function linesOf(said: MailWords, { kind, group, session }: Facts, reader: Reader): string[] {
-	const lines = [said.kinds[kind].says(group?.name ?? said.unknownGroup)];
+function wordsOf(said: MailWords, { kind, session }: Facts): MailWords['kinds'][NoticeKind] {
+	const isMoved = session === null || session.state === 'cancelled' || session.movedFrom !== null;
+	return kind === 'session-moved' && !isMoved ? said.changed : said.kinds[kind];
+}
+
+function linesOf(said: MailWords, facts: Facts, reader: Reader): string[] {
+	const { kind, group, session } = facts;
+	const lines = [wordsOf(said, facts).says(group?.name ?? said.unknownGroup)];
 	if (session === null) return lines;
 	const { language, timeZone } = reader;
 	const span = (zone: string) => spanIn(language, zone, session.startsAt, session.endsAt);

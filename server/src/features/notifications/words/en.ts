@@ -128,6 +128,10 @@ export const en: MailWords = {
 			says: (group) => `You are asked to read a case before the group ${of(group)} sees it.`,
 		},
 	},
+	changed: {
+		subject: (group) => `Session changed: ${group}`,
+		says: (group) => `A session of the group ${of(group)} has changed. This is how it is planned now.`,
+	},
 	unknownGroup: 'one of your groups',
 	hello: 'Hello,',
 	when: (span, zone) => `When: ${span} (${zone}).`,

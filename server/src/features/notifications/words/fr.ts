@@ -130,6 +130,10 @@ export const fr: MailWords = {
 			says: (group) => `On vous demande de relire une situation avant que le groupe ${of(group)} ne la voie.`,
 		},
 	},
+	changed: {
+		subject: (group) => `Séance modifiée\u00a0: ${group}`,
+		says: (group) => `Une séance du groupe ${of(group)} a changé. Voici comment elle est prévue maintenant.`,
+	},
 	unknownGroup: 'un de vos groupes',
 	hello: 'Bonjour,',
 	when: (span, zone) => `Quand\u00a0: ${span} (${zone}).`,

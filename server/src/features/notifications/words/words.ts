@@ -12,6 +12,8 @@ export interface MailWords {
 			}
 		>
 	>;
+	/** A session that was changed and is at the hour of its series: its place, or it was put back. */
+	readonly changed: MailWords['kinds'][NoticeKind];
 	readonly unknownGroup: string;
 	readonly hello: string;
 	/** In the reader's zone, which is named. */

@@ -73,8 +73,12 @@ export class SeriesForm {
 		this.rhythm = rule?.every ?? 'once';
 		this.interval = rule?.interval ?? 1;
 		if (rule === null) return;
-		if (rule.every === 'week') this.#picked = [...rule.weekdays];
-		else if ('day' in rule) this.monthly = 'day';
+		// One weekday, the first session's, follows the first day as in a new series: who puts a Tuesday
+		// series on Thursdays changes the day, and that is that.
+		if (rule.every === 'week') {
+			const isOfFirstDay = rule.weekdays.length === 1 && rule.weekdays[0] === this.weekday;
+			this.#picked = isOfFirstDay ? [] : [...rule.weekdays];
+		} else if ('day' in rule) this.monthly = 'day';
 		else this.monthly = rule.nth === -1 ? 'last' : 'nth';
 	}
 
