@@ -110,6 +110,7 @@ export const attendance: Messages['attendance'] = {
 		title: 'Roles',
 		lead: 'Who does what in the next sessions, and why.',
 		upcoming: 'Next sessions',
+		later: (count) => (count > 1 ? `The ${count} sessions after` : 'The session after'),
 		session: 'Session',
 		free: 'free',
 		rule: 'The rule',

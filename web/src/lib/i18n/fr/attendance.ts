@@ -128,6 +128,7 @@ export const attendance = {
 		title: 'Rôles',
 		lead: 'Qui fait quoi dans les prochaines séances, et pourquoi.',
 		upcoming: 'Prochaines séances',
+		later: (count: number) => (count > 1 ? `Les ${count} séances suivantes` : 'La séance suivante'),
 		session: 'Séance',
 		free: 'libre',
 		rule: 'La règle',
