@@ -87,7 +87,7 @@ function wordsOf(said: MailWords, { kind, session }: Facts): MailWords['kinds'][
 function linesOf(said: MailWords, facts: Facts, reader: Reader): string[] {
 	const { kind, group, session } = facts;
 	const lines = [wordsOf(said, facts).says(group?.name ?? said.unknownGroup)];
-	if (session === null) return lines;
+	if (session === null || (kind === 'series-changed' && session.state === 'cancelled')) return lines;
 	const { language, timeZone } = reader;
 	const span = (zone: string) => spanIn(language, zone, session.startsAt, session.endsAt);
 	const zone = (name: string) => zoneIn(language, name, session.startsAt);

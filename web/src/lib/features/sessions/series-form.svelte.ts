@@ -62,7 +62,9 @@ export class SeriesForm {
 	get recurrence(): Recurrence | null {
 		if (this.rhythm === 'once') return null;
 		if (this.rhythm === 'week') {
-			return { every: 'week', interval: this.interval ?? 0, weekdays: [...this.weekdays] };
+			// Without a first day that alone is to be filled in, and not its weekday too.
+			const weekdays = this.weekday === null && this.weekdays.length === 0 ? [1] : [...this.weekdays];
+			return { every: 'week', interval: this.interval ?? 0, weekdays };
 		}
 		const rules = this.monthlyRules;
 		return (rules.find(({ key }) => key === this.monthly) ?? rules[0])?.rule ?? null;
