@@ -3,7 +3,7 @@
  * The HTML has no colours, pictures or addresses but ours: it is readable on any ground, and tells
  * nobody that it was opened.
  */
-import type { NoticeKind, NotificationChoices } from '@entrepairs/contract/notifications';
+import type { NotificationChoices } from '@entrepairs/contract/notifications';
 import type { Language } from '@entrepairs/contract/values';
 import type { Letter } from '../../platform/mail.ts';
 import type { Facts } from './facts.ts';
@@ -39,10 +39,14 @@ export function composeLetter(options: {
 	readonly site: string;
 	readonly calendars: Letter['calendars'];
 }): Letter {
-	const { facts, reader, site } = options;
+	const { reader, site } = options;
+	const [first, ...others] = options.facts;
+	const facts = [toSay(first), ...others.map(toSay)] as const;
 	const said = words[reader.language];
 	const isDigest = options.form === 'digest';
-	const subject = isDigest ? said.digest.subject(facts.length) : subjectOf(said, facts[0]);
+	const subject = isDigest
+		? said.digest.subject(facts.length)
+		: subjectOf(wordsFor(said, facts[0]), facts[0]);
 	const off = `${site}/unsubscribe/${unsubscribeToken(
 		reader.id,
 		isDigest ? 'all' : kinds[facts[0].kind].subject,
@@ -52,7 +56,7 @@ export function composeLetter(options: {
 		{ says: said.hello },
 		...(isDigest ? [{ says: said.digest.intro }] : []),
 		...facts.flatMap((one): Line[] => [
-			...linesOf(said, one, reader).map((line) => ({ says: line })),
+			...linesOf(wordsFor(said, one), one, reader).map((line) => ({ says: line })),
 			...(isDigest ? [] : [{ link: said.open, to: site + one.path }]),
 		]),
 		...(isDigest ? [{ link: said.open, to: `${site}/notifications` }] : []),
@@ -75,19 +79,25 @@ export function composeLetter(options: {
 	};
 }
 
-function subjectOf(said: MailWords, facts: Facts): string {
-	return wordsOf(said, facts).subject(facts.group?.name ?? said.unknownGroup);
+/** A series that has changed is not about the one session that stands for it, if that is not held. */
+function toSay(facts: Facts): Facts {
+	const isOfSeries = facts.kind === 'series-changed' && facts.session?.state === 'cancelled';
+	return isOfSeries ? { ...facts, session: null } : facts;
 }
 
-function wordsOf(said: MailWords, { kind, session }: Facts): MailWords['kinds'][NoticeKind] {
-	const isMoved = session === null || session.state === 'cancelled' || session.movedFrom !== null;
-	return kind === 'session-moved' && !isMoved ? said.changed : said.kinds[kind];
+/** What was changed and is at the hour of its series is not said to be moved: only its place is new, say. */
+function wordsFor(said: MailWords, { kind, session }: Facts): MailWords {
+	const isUnmoved = kind === 'session-moved' && session?.state === 'planned' && session.movedFrom === null;
+	return isUnmoved ? { ...said, kinds: { ...said.kinds, [kind]: said.changed } } : said;
 }
 
-function linesOf(said: MailWords, facts: Facts, reader: Reader): string[] {
-	const { kind, group, session } = facts;
-	const lines = [wordsOf(said, facts).says(group?.name ?? said.unknownGroup)];
-	if (session === null || (kind === 'series-changed' && session.state === 'cancelled')) return lines;
+function subjectOf(said: MailWords, { kind, group }: Facts): string {
+	return said.kinds[kind].subject(group?.name ?? said.unknownGroup);
+}
+
+function linesOf(said: MailWords, { kind, group, session }: Facts, reader: Reader): string[] {
+	const lines = [said.kinds[kind].says(group?.name ?? said.unknownGroup)];
+	if (session === null) return lines;
 	const { language, timeZone } = reader;
 	const span = (zone: string) => spanIn(language, zone, session.startsAt, session.endsAt);
 	const zone = (name: string) => zoneIn(language, name, session.startsAt);

@@ -12,8 +12,6 @@ export interface MailWords {
 			}
 		>
 	>;
-	/** A session that was changed and is at the hour of its series: its place, or it was put back. */
-	readonly changed: MailWords['kinds'][NoticeKind];
 	readonly unknownGroup: string;
 	readonly hello: string;
 	/** In the reader's zone, which is named. */
@@ -22,6 +20,8 @@ export interface MailWords {
 	before(time: string): string;
 	cancelled(span: string, zone: string): string;
 	forTheGroup(span: string, zone: string): string;
+	/** A session that was changed and is at the hour of its series: its place, or it was put back. */
+	readonly changed: MailWords['kinds'][NoticeKind];
 	readonly open: string;
 	readonly choose: string;
 	readonly stop: string;
