@@ -91,17 +91,6 @@ describe('planning', () => {
 		expect(await told(skipped.sessions[0]?.id ?? '')).toEqual(['session-planned', 'session-planned']);
 	});
 
-	test('with its first day left out, the group is told of the first session that is held', async () => {
-		const { sessions } = await plan({
-			recurrence: { every: 'week', interval: 1, weekdays: [2] },
-			ends: { after: 3 },
-			skip: [{ day: '2027-10-05', reason: null }],
-		});
-		expect(sessions.map(({ state }) => state)).toEqual(['cancelled', 'planned', 'planned']);
-		expect(await told(sessions[0]?.id ?? '')).toEqual([]);
-		expect(await told(sessions[1]?.id ?? '')).toEqual(['session-planned', 'session-planned']);
-	});
-
 	test('a preview keeps nothing, shows where the clocks change and which sessions fall on a holiday', async () => {
 		const count = () => server.world.db.selectFrom('series').select('id').execute();
 		const before = await count();

@@ -1,7 +1,7 @@
 /** Planning a series: what it would be, and keeping it. Its first phase is told to the whole group. */
 import type { SeriesPreview, Territory } from '@entrepairs/contract/schedule';
 import type { NewSeries, Series } from '@entrepairs/contract/sessions';
-import { clockChanges, daysGiven, expand, gives } from '@entrepairs/domain/schedule/expand';
+import { clockChanges, expand, gives } from '@entrepairs/domain/schedule/expand';
 import { holidays } from '@entrepairs/domain/schedule/holidays';
 import type { Phase } from '@entrepairs/domain/schedule/series';
 import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
@@ -78,7 +78,7 @@ export function createPlanning(deps: {
 			revision: 0,
 		}));
 		await writeChanges(trx, id, cancelled, planned);
-		const about = { groupId, sessionId: formatSessionId({ seriesId: id, day: firstHeld(phase, skip) }) };
+		const about = { groupId, sessionId: formatSessionId({ seriesId: id, day: phase.startsOn }) };
 		const members = await membersOf(trx, groupId);
 		await tell(
 			trx,
@@ -135,13 +135,6 @@ export function createPlanning(deps: {
 			};
 		},
 	};
-}
-
-/** The first day on which there is a session: what is told is when the group meets, not when it does not. */
-function firstHeld(phase: Phase, skip: NonNullable<NewSeries['skip']>): string {
-	const skipped = new Set(skip.map(({ day }) => day));
-	for (const day of daysGiven(phase, phase.startsOn)) if (!skipped.has(day)) return day;
-	return phase.startsOn;
 }
 
 function asSeries(id: string, groupId: string, phase: Phase): Series {
