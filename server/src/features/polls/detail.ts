@@ -1,9 +1,10 @@
 /** A poll as one member reads it: what they may see of the others, and what speaks for which slot. */
 import type { PollDetail, PollState, PollSummary } from '@entrepairs/contract/polls';
-import { bestSlot, QUORUM, rankSlots } from '@entrepairs/domain/poll/ranking';
+import { bestSlot, rankSlots } from '@entrepairs/domain/poll/ranking';
 import { firstDay, slotStart } from '@entrepairs/domain/poll/slots';
 import { can } from '../../policy/policy.ts';
 import type { Standing } from '../../policy/standing.ts';
+import { quorumOf } from './quorum.ts';
 import type { MemberRow, PollRow, SlotRow, VoteRow } from './store.ts';
 
 export function stateOf(poll: Pick<PollRow, 'sessionId' | 'closedAt' | 'deadline'>, now: Date): PollState {
@@ -59,13 +60,12 @@ export function pollDetail(
 		.map((slot) => placed(poll, slot, now))
 		.sort((a, b) => a.day.localeCompare(b.day) || a.time.localeCompare(b.time));
 	const chosen = found.slots.find(({ isChosen }) => isChosen);
-	const quorum = poll.quorum === 0 ? QUORUM : poll.quorum;
 	const maySee = poll.showsAtOnce || summary.iHaveAnswered || summary.state !== 'open';
 	return {
 		...summary,
 		group: { id: poll.groupId, name: poll.groupName },
 		showsAtOnce: poll.showsAtOnce,
-		quorum,
+		quorum: quorumOf(poll),
 		slots: slots.map(({ starts, ends, ...slot }) => ({
 			...slot,
 			startsAt: starts.toISOString(),
@@ -82,7 +82,7 @@ export function pollDetail(
 		mine: votes
 			.filter(({ accountId }) => accountId === who.accountId)
 			.map(({ slotId, vote }) => ({ slotId, vote })),
-		results: maySee ? resultsOf(slots, members, votes, { quorum, now }) : null,
+		results: maySee ? resultsOf(poll, slots, members, votes, now) : null,
 		outcome:
 			poll.sessionId === null || chosen === undefined
 				? null
@@ -109,10 +109,11 @@ function placed(poll: PollRow, slot: SlotRow, now: Date): PlacedSlot {
 }
 
 function resultsOf(
+	poll: PollRow,
 	slots: readonly PlacedSlot[],
 	members: readonly MemberRow[],
 	votes: readonly VoteRow[],
-	{ quorum, now }: { readonly quorum: number; readonly now: Date },
+	now: Date,
 ): PollDetail['results'] {
 	const ids = new Set(members.map(({ accountId }) => accountId));
 	const counted = votes.filter(({ accountId }) => ids.has(accountId));
@@ -124,7 +125,7 @@ function resultsOf(
 			isOptional: false,
 		})),
 		counted.map(({ slotId, accountId, vote }) => ({ slotId, personId: accountId, vote })),
-		quorum,
+		quorumOf(poll),
 	);
 	return {
 		ranking: ranking.map(({ yes, ifNeedBe, cannot, silent, ...rest }) => ({
