@@ -91,10 +91,10 @@ describe('a mail', () => {
 		await server.world.jobs.runDue();
 		const [french] = mail.to(circle.facilitator.me.email);
 		const [english] = mail.to(circle.member.me.email);
-		expect(french?.subject).toBe('Séance déplacée\u00a0: Le mardi soir');
+		expect(french?.subject).toBe('Séance modifiée\u00a0: Le mardi soir');
 		expect(french?.text).toContain('18\u202fh\u202f30 – 20\u202fh (heure');
 		expect(french?.text).not.toContain('Pour le groupe');
-		expect(english?.subject).toBe('Session moved: Le mardi soir');
+		expect(english?.subject).toBe('Session changed: Le mardi soir');
 		// In winter Réunion is three hours ahead of Paris, in summer two.
 		expect(english?.text).toMatch(/[89]:30\u202fpm – (10|11)\u202fpm \(Réunion Time\)/);
 		expect(english?.text).toContain('For the group: ');
@@ -345,7 +345,7 @@ describe('the digest', () => {
 		);
 		await server.world.jobs.runDue();
 		expect(mail.to(circle.member.me.email).map(({ subject }) => subject)).toEqual([
-			'Séance déplacée\u00a0: Le mardi soir',
+			'Séance modifiée\u00a0: Le mardi soir',
 		]);
 		server.now = new Date('2027-03-28T05:59:00Z');
 		await server.world.jobs.runDue();

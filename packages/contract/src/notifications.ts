@@ -65,6 +65,8 @@ export const Notice = Type.Object({
 			endsAt: Instant,
 			timeZone: TimeZone,
 			state: Type.Union([Type.Literal('planned'), Type.Literal('cancelled')]),
+			/** When it would have been, if it was moved. */
+			movedFrom: nullable(Instant),
 		}),
 	),
 	/** Where it leads, on this site. */

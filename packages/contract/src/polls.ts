@@ -133,6 +133,8 @@ export const PollDetail = Type.Intersect([
 	Type.Object({
 		group: Type.Object({ id: Id, name: Type.String() }),
 		showsAtOnce: Type.Boolean(),
+		/** How many must be able to come: what the group asks for, or what a session needs anyway. */
+		quorum: Type.Integer(),
 		slots: Type.Array(PollSlot),
 		people: Type.Array(PollPerson),
 		mine: Type.Array(SlotVote),

@@ -22,10 +22,10 @@ export const TimeZone = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A
 export const Instant = Type.String({ format: 'date-time', pattern: '^[^:]+:[^:]+:[0-5][0-9]' });
 
 /** A day on the calendar, `2026-11-24`. */
-export const LocalDate = Type.String({ format: 'date' });
+export const LocalDate = Type.String({ format: 'date', minLength: 1 });
 
 /** A time on the wall, `18:30`. */
-export const LocalTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
+export const LocalTime = Type.String({ minLength: 1, pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
 
 /**
  * One meeting of a group: its series and the day the series gives it (`<series id>.2026-11-24`).

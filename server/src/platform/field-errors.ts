@@ -4,6 +4,7 @@ import type { FieldError, FieldErrorCode } from '@entrepairs/contract/problem';
 interface ValidatorError {
 	readonly keyword: string;
 	readonly instancePath: string;
+	readonly schemaPath: string;
 	readonly params: Readonly<Record<string, unknown>>;
 }
 
@@ -15,13 +16,50 @@ export function fieldErrors(error: unknown): { context: string; errors: readonly
 	};
 	if (validation === undefined) return null;
 	const byField = new Map<string, FieldError>();
-	for (const found of validation) {
+	for (const found of withoutOtherChoices(validation)) {
 		const translated = translate(found);
 		const known = byField.get(translated.field);
 		if (known === undefined || rank(translated.code) < rank(known.code))
 			byField.set(translated.field, translated);
 	}
 	return { context: validationContext ?? 'body', errors: [...byField.values()] };
+}
+
+/**
+ * Of what may be one thing or another, the validator tells what is wrong for each of them. Somebody
+ * who fills in one is told of that one: whose fixed values and type fit, with the least to look at.
+ */
+function withoutOtherChoices(validation: readonly ValidatorError[]): readonly ValidatorError[] {
+	const dropped = new Set<ValidatorError>();
+	const choices = validation.filter(({ keyword }) => keyword === 'anyOf');
+	// A choice may be within another: the inner one first.
+	for (const choice of choices.sort((a, b) => b.schemaPath.length - a.schemaPath.length)) {
+		const { instancePath: at, schemaPath } = choice;
+		const byBranch = Map.groupBy(
+			validation.filter(
+				(error) =>
+					!dropped.has(error) &&
+					error.schemaPath.startsWith(`${schemaPath}/`) &&
+					(error.instancePath === at || error.instancePath.startsWith(`${at}/`)),
+			),
+			(error) => error.schemaPath.slice(schemaPath.length + 1).split('/', 1)[0],
+		);
+		const meant = [...byBranch.values()].filter((errors) => !errors.some((error) => isOther(error, at)));
+		const least = Math.min(...meant.map(({ length }) => length));
+		const [only, another] = meant.filter(({ length }) => length === least);
+		if (only === undefined || another !== undefined) continue;
+		dropped.add(choice);
+		for (const errors of byBranch.values()) {
+			if (errors !== only) for (const error of errors) dropped.add(error);
+		}
+	}
+	return validation.filter((error) => !dropped.has(error));
+}
+
+/** Whether it says that what stands there is another of the choices. */
+function isOther({ keyword, instancePath }: ValidatorError, at: string): boolean {
+	if (keyword === 'type') return instancePath === at;
+	return keyword === 'const' && instancePath.slice(0, instancePath.lastIndexOf('/')) === at;
 }
 
 function translate(error: ValidatorError): FieldError {

@@ -63,6 +63,12 @@ describe('the best slot', () => {
 		expect(rankSlots(slots, people, votes({ noon: 'iyyy' }))[0]?.hasQuorum).toBe(true);
 	});
 
+	test('are enough when as many can come as the group asks for', () => {
+		const three = votes({ noon: 'yyy' });
+		expect(rankSlots(slots, people, three, 3)[0]?.hasQuorum).toBe(true);
+		expect(rankSlots(slots, people, three, 5)[0]?.hasQuorum).toBe(false);
+	});
+
 	test('does not wait for people who are away, and counts them when they can come', () => {
 		const away = people.map((one) => (one.id === 'lou' ? { ...one, isOptional: true } : one));
 		expect(rankSlots(slots, away, [])[0]?.silent).not.toContain('lou');

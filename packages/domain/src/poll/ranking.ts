@@ -12,7 +12,7 @@
 
 export type Vote = 'yes' | 'if-need-be' | 'no';
 
-/** How many a session of peers needs in order to be one. */
+/** How many a session of peers needs in order to be one, where the group has not said. */
 export const QUORUM = 4;
 
 export interface PolledSlot {
@@ -53,10 +53,13 @@ export function rankSlots(
 	slots: readonly PolledSlot[],
 	people: readonly PolledPerson[],
 	votes: readonly CastVote[],
+	quorum: number = QUORUM,
 ): RankedSlot[] {
 	const bySlot = new Map<string, Map<string, Vote>>(slots.map(({ id }) => [id, new Map()]));
 	for (const { slotId, personId, vote } of votes) bySlot.get(slotId)?.set(personId, vote);
-	const weighed = slots.map((slot) => weigh(slot, people, bySlot.get(slot.id) ?? new Map())).sort(compare);
+	const weighed = slots
+		.map((slot) => weigh(slot, people, bySlot.get(slot.id) ?? new Map(), quorum))
+		.sort(compare);
 	return weighed.map((one, place) => {
 		const next = weighed[place + 1];
 		return { ...one.ranked, ahead: next === undefined ? null : whatDecides(one, next) };
@@ -77,7 +80,12 @@ interface Weighed {
 	readonly ranked: Omit<RankedSlot, 'ahead'>;
 }
 
-function weigh(slot: PolledSlot, people: readonly PolledPerson[], votes: ReadonlyMap<string, Vote>): Weighed {
+function weigh(
+	slot: PolledSlot,
+	people: readonly PolledPerson[],
+	votes: ReadonlyMap<string, Vote>,
+	quorum: number,
+): Weighed {
 	const saying = (vote: Vote) => people.filter(({ id }) => votes.get(id) === vote).map(({ id }) => id);
 	const yes = saying('yes');
 	const ifNeedBe = saying('if-need-be');
@@ -95,7 +103,7 @@ function weigh(slot: PolledSlot, people: readonly PolledPerson[], votes: Readonl
 			ifNeedBe,
 			cannot: saying('no'),
 			silent: people.filter(({ id, isOptional }) => !isOptional && !votes.has(id)).map(({ id }) => id),
-			hasQuorum: able.size >= QUORUM,
+			hasQuorum: able.size >= quorum,
 			facilitators:
 				ableFacilitators === facilitators.length ? 'all' : ableFacilitators === 0 ? 'none' : 'some',
 		},

@@ -84,6 +84,7 @@ export async function factsOf(
 export function isOutdated({ kind, session }: Facts, now: Date): boolean {
 	if (session === null) return kind === 'session-reminder';
 	if (kind === 'session-cancelled') return session.state !== 'cancelled';
-	if (session.state === 'cancelled') return true;
+	// What is said of a series holds, whatever becomes of the session that stands for it.
+	if (session.state === 'cancelled') return kind !== 'series-changed';
 	return kind === 'session-reminder' && session.startsAt <= now;
 }

@@ -39,10 +39,14 @@ export function composeLetter(options: {
 	readonly site: string;
 	readonly calendars: Letter['calendars'];
 }): Letter {
-	const { facts, reader, site } = options;
+	const { reader, site } = options;
+	const [first, ...others] = options.facts;
+	const facts = [toSay(first), ...others.map(toSay)] as const;
 	const said = words[reader.language];
 	const isDigest = options.form === 'digest';
-	const subject = isDigest ? said.digest.subject(facts.length) : subjectOf(said, facts[0]);
+	const subject = isDigest
+		? said.digest.subject(facts.length)
+		: subjectOf(wordsFor(said, facts[0]), facts[0]);
 	const off = `${site}/unsubscribe/${unsubscribeToken(
 		reader.id,
 		isDigest ? 'all' : kinds[facts[0].kind].subject,
@@ -52,7 +56,7 @@ export function composeLetter(options: {
 		{ says: said.hello },
 		...(isDigest ? [{ says: said.digest.intro }] : []),
 		...facts.flatMap((one): Line[] => [
-			...linesOf(said, one, reader).map((line) => ({ says: line })),
+			...linesOf(wordsFor(said, one), one, reader).map((line) => ({ says: line })),
 			...(isDigest ? [] : [{ link: said.open, to: site + one.path }]),
 		]),
 		...(isDigest ? [{ link: said.open, to: `${site}/notifications` }] : []),
@@ -73,6 +77,18 @@ export function composeLetter(options: {
 		},
 		calendars: options.calendars,
 	};
+}
+
+/** A series that has changed is not about the one session that stands for it, if that is not held. */
+function toSay(facts: Facts): Facts {
+	const isOfSeries = facts.kind === 'series-changed' && facts.session?.state === 'cancelled';
+	return isOfSeries ? { ...facts, session: null } : facts;
+}
+
+/** What was changed and is at the hour of its series is not said to be moved: only its place is new, say. */
+function wordsFor(said: MailWords, { kind, session }: Facts): MailWords {
+	const isUnmoved = kind === 'session-moved' && session?.state === 'planned' && session.movedFrom === null;
+	return isUnmoved ? { ...said, kinds: { ...said.kinds, [kind]: said.changed } } : said;
 }
 
 function subjectOf(said: MailWords, { kind, group }: Facts): string {

@@ -100,6 +100,7 @@ export function createNotificationsService(deps: {
 							endsAt: session.endsAt.toISOString(),
 							timeZone: session.timeZone,
 							state: session.state,
+							movedFrom: session.movedFrom?.toISOString() ?? null,
 						},
 						path,
 						mail: mailState === 'failed' || mailState === 'unknown' ? mailState : null,

@@ -6,6 +6,7 @@ import { firstDay, slotStart } from '@entrepairs/domain/poll/slots';
 import { localDay } from '@entrepairs/domain/schedule/expand';
 import { can } from '../../policy/policy.ts';
 import type { Standing } from '../../policy/standing.ts';
+import { quorumOf } from './quorum.ts';
 import type { MemberRow, PollRow, SlotRow, VoteRow } from './store.ts';
 
 export function stateOf(poll: Pick<PollRow, 'sessionId' | 'closedAt' | 'deadline'>, now: Date): PollState {
@@ -66,6 +67,7 @@ export function pollDetail(
 		...summary,
 		group: { id: poll.groupId, name: poll.groupName },
 		showsAtOnce: poll.showsAtOnce,
+		quorum: quorumOf(poll),
 		slots: slots.map(({ starts, ends, ...slot }) => ({
 			...slot,
 			startsAt: starts.toISOString(),
@@ -129,6 +131,7 @@ function resultsOf(
 			isOptional: isAwayOn(pausedUntil, lastDay),
 		})),
 		counted.map(({ slotId, accountId, vote }) => ({ slotId, personId: accountId, vote })),
+		quorumOf(poll),
 	);
 	return {
 		ranking: ranking.map(({ yes, ifNeedBe, cannot, silent, ...rest }) => ({

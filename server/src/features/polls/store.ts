@@ -5,6 +5,8 @@ export interface PollRow {
 	readonly id: string;
 	readonly groupId: string;
 	readonly groupName: string;
+	/** What the group asks for; 0: no number. */
+	readonly quorum: number;
 	readonly title: string;
 	readonly purpose: 'session' | 'weekly';
 	readonly durationMinutes: number;
@@ -50,6 +52,7 @@ const rows = (db: Db | Trx) =>
 			'polls.id',
 			'polls.group_id as groupId',
 			'groups.name as groupName',
+			'groups.quorum',
 			'polls.title',
 			'polls.purpose',
 			'polls.duration_minutes as durationMinutes',
@@ -180,7 +183,7 @@ export async function zoneOf(db: Db, groupId: string): Promise<string | undefine
 
 export async function insertPoll(
 	trx: Trx,
-	poll: Omit<PollRow, 'groupName' | 'openedByName' | 'closedAt' | 'sessionId'>,
+	poll: Omit<PollRow, 'groupName' | 'quorum' | 'openedByName' | 'closedAt' | 'sessionId'>,
 	slots: readonly Omit<SlotRow, 'isChosen'>[],
 ): Promise<void> {
 	await trx

@@ -136,6 +136,10 @@ export const en: MailWords = {
 	before: (span) => `It was planned for: ${span}.`,
 	cancelled: (span, zone) => `It was planned for: ${span} (${zone}).`,
 	forTheGroup: (span, zone) => `For the group: ${span} (${zone}).`,
+	changed: {
+		subject: (group) => `Session changed: ${group}`,
+		says: (group) => `A session of the group ${of(group)} has changed. This is how it is planned now.`,
+	},
 	open: 'See on Entrepairs',
 	choose: 'Choose what you receive',
 	stop: 'Receive no more mails of this kind',

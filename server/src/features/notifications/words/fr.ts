@@ -138,6 +138,10 @@ export const fr: MailWords = {
 	before: (span) => `Elle était prévue\u00a0: ${span}.`,
 	cancelled: (span, zone) => `Elle était prévue\u00a0: ${span} (${zone}).`,
 	forTheGroup: (span, zone) => `Pour le groupe\u00a0: ${span} (${zone}).`,
+	changed: {
+		subject: (group) => `Séance modifiée\u00a0: ${group}`,
+		says: (group) => `Une séance du groupe ${of(group)} a changé. Voici comment elle est prévue maintenant.`,
+	},
 	open: 'Voir sur Entrepairs',
 	choose: 'Choisir ce que vous recevez',
 	stop: 'Ne plus recevoir de mails de ce genre',

@@ -62,7 +62,9 @@ export class SeriesForm {
 	get recurrence(): Recurrence | null {
 		if (this.rhythm === 'once') return null;
 		if (this.rhythm === 'week') {
-			return { every: 'week', interval: this.interval ?? 0, weekdays: [...this.weekdays] };
+			// Without a first day that alone is to be filled in, and not its weekday too.
+			const weekdays = this.weekday === null && this.weekdays.length === 0 ? [1] : [...this.weekdays];
+			return { every: 'week', interval: this.interval ?? 0, weekdays };
 		}
 		const rules = this.monthlyRules;
 		return (rules.find(({ key }) => key === this.monthly) ?? rules[0])?.rule ?? null;
@@ -73,8 +75,12 @@ export class SeriesForm {
 		this.rhythm = rule?.every ?? 'once';
 		this.interval = rule?.interval ?? 1;
 		if (rule === null) return;
-		if (rule.every === 'week') this.#picked = [...rule.weekdays];
-		else if ('day' in rule) this.monthly = 'day';
+		// One weekday, the first session's, follows the first day as in a new series: who puts a Tuesday
+		// series on Thursdays changes the day, and that is that.
+		if (rule.every === 'week') {
+			const isOfFirstDay = rule.weekdays.length === 1 && rule.weekdays[0] === this.weekday;
+			this.#picked = isOfFirstDay ? [] : [...rule.weekdays];
+		} else if ('day' in rule) this.monthly = 'day';
 		else this.monthly = rule.nth === -1 ? 'last' : 'nth';
 	}
 

@@ -3,10 +3,15 @@ import type { Messages } from '../fr.ts';
 
 export const attendance: Messages['attendance'] = {
 	who: 'Who is coming',
+	whoThen: 'Who had answered',
 	question: 'Are you coming to this session?',
 	mine: { yes: 'I am coming', maybe: 'I may come', no: 'I am not coming' },
-	said: { yes: 'is coming', maybe: 'may come', no: 'is not coming' },
-	unanswered: 'has not answered',
+	answered: {
+		yes: (count) => `Yes: ${count}`,
+		maybe: (count) => `Maybe: ${count}`,
+		no: (count) => `No: ${count}`,
+		none: (count) => `No answer: ${count}`,
+	},
 	words: 'A word for the group',
 	wordsHint: 'Optional, read by the members of the group. Nothing about a case.',
 	keepWords: 'Save the word',
@@ -105,6 +110,7 @@ export const attendance: Messages['attendance'] = {
 		title: 'Roles',
 		lead: 'Who does what in the next sessions, and why.',
 		upcoming: 'Next sessions',
+		later: (count) => (count > 1 ? `The ${count} sessions after` : 'The session after'),
 		session: 'Session',
 		free: 'free',
 		rule: 'The rule',

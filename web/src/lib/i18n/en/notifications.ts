@@ -37,6 +37,7 @@ export const notifications: typeof french = {
 		'poll-reminder': 'The group waits to know when you are free',
 		'second-reading-asked': 'You are asked to read a case',
 	},
+	changed: 'A session is changed',
 	new: 'Not read yet',
 	mailFailed: 'The mail could not be delivered',
 	mailUnknown: 'The mail may have gone: the server stopped while sending it',

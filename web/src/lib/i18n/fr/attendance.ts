@@ -13,7 +13,6 @@ const mine: Record<Answer, string> = {
 	maybe: 'Je viens peut-être',
 	no: 'Je ne viens pas',
 };
-const said: Record<Answer, string> = { yes: 'vient', maybe: 'vient peut-être', no: 'ne vient pas' };
 const reasons: Record<TurnReason, string> = {
 	'missed-a-turn': 'a manqué son tour et revient',
 	'has-a-case': 'a une situation à apporter',
@@ -25,10 +24,16 @@ const reasons: Record<TurnReason, string> = {
 
 export const attendance = {
 	who: 'Qui vient',
+	whoThen: 'Qui avait répondu',
 	question: 'Venez-vous à cette séance ?',
 	mine,
-	said,
-	unanswered: 'n’a pas répondu',
+	/** Over the names of those who gave an answer, before the session and after it. */
+	answered: {
+		yes: (count: number) => `Oui : ${count}`,
+		maybe: (count: number) => `Peut-être : ${count}`,
+		no: (count: number) => `Non : ${count}`,
+		none: (count: number) => `Sans réponse : ${count}`,
+	},
 	words: 'Un mot pour le groupe',
 	wordsHint: 'Facultatif, lu par les membres du groupe. Rien sur une situation.',
 	keepWords: 'Enregistrer le mot',
@@ -123,6 +128,7 @@ export const attendance = {
 		title: 'Rôles',
 		lead: 'Qui fait quoi dans les prochaines séances, et pourquoi.',
 		upcoming: 'Prochaines séances',
+		later: (count: number) => (count > 1 ? `Les ${count} séances suivantes` : 'La séance suivante'),
 		session: 'Séance',
 		free: 'libre',
 		rule: 'La règle',

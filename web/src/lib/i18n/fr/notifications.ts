@@ -47,6 +47,7 @@ export const notifications = {
 	emptyHint:
 		'Vous lirez ici qu’une séance est déplacée, qu’un rôle vous est proposé ou qu’une charte vous attend.',
 	kinds,
+	changed: 'Une séance est modifiée',
 	new: 'Pas encore lu',
 	mailFailed: 'Le mail n’a pas pu être remis',
 	mailUnknown: 'Le mail est peut-être parti\u00a0: le serveur s’est arrêté pendant l’envoi',

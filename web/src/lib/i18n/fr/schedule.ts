@@ -98,7 +98,11 @@ export const schedule = {
 	now: 'Comme elle est prévue',
 	begun: 'Cette séance a commencé, ou elle est passée : on ne peut plus la changer.',
 	what: 'Que faire',
-	whats: { move: 'La déplacer ou la changer', cancel: 'L’annuler', restore: 'La rétablir comme la série' },
+	whats: {
+		move: 'La déplacer ou la changer',
+		cancel: 'L’annuler',
+		restore: 'La rétablir comme dans le cycle',
+	},
 	which: 'Pour quelles séances',
 	whichs: {
 		one: 'Cette séance seulement',
@@ -110,18 +114,18 @@ export const schedule = {
 		`Des séances à venir ont déjà été changées une à une (annulées : ${cancelled}, déplacées : ${moved}). Elles le restent si leur jour existe encore.`,
 	carries:
 		'Si les jours changent, les situations déjà ouvertes pour une séance passent à celle qui prend sa place.',
-	changesLater: 'La série change encore plus tard : cela remplace aussi ce changement.',
+	changesLater: 'Le cycle change encore plus tard : cela remplace aussi ce changement.',
 	endEffect:
-		'La série s’arrête là : ces séances disparaissent du calendrier. Les situations qui y étaient ouvertes passent à la dernière séance qui reste.',
+		'Le cycle s’arrête là : ces séances disparaissent du calendrier. Les situations qui y étaient ouvertes passent à la dernière séance qui reste.',
 	cancelEffect: 'La séance reste visible, barrée, avec le motif, pour que personne ne vienne pour rien.',
-	restoreEffect: 'La séance reprend le jour, l’heure et le lieu de la série.',
+	restoreEffect: 'La séance reprend le jour, l’heure et le lieu du cycle.',
 	why: 'Motif',
 	whyHint: 'Lu par tout le groupe. Rien sur une situation.',
 	confirm: {
 		move: 'Enregistrer le changement',
 		cancel: 'Annuler la séance',
 		restore: 'Rétablir la séance',
-		end: 'Arrêter la série',
+		end: 'Arrêter le cycle',
 	},
 	changed: 'C’est changé. Le groupe en est averti.',
 };
