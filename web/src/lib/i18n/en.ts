@@ -249,7 +249,6 @@ export const en: Messages = {
 		past: 'Past',
 		noUpcoming: 'No session is planned.',
 		noUpcomingFacilitator: 'Plan one, alone or at a rhythm.',
-		noPast: 'No session in the last twelve weeks.',
 		remove: 'Remove from the group',
 		removeShort: 'Remove',
 		removeTitle: (name) => `Remove ${name} from the group`,

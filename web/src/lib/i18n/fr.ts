@@ -258,7 +258,6 @@ export const fr = {
 		past: 'Passées',
 		noUpcoming: 'Aucune séance n’est prévue.',
 		noUpcomingFacilitator: 'Prévoyez-en une, seule ou à un rythme.',
-		noPast: 'Aucune séance ces douze dernières semaines.',
 		remove: 'Retirer du groupe',
 		removeShort: 'Retirer',
 		removeTitle: (name: string) => `Retirer ${name} du groupe`,
