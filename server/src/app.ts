@@ -43,11 +43,9 @@ import { invitationsRoutes } from './features/invitations/routes.ts';
 import { createInvitationsService } from './features/invitations/service.ts';
 import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
-import { awayFrom } from './features/memberships/away.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
 import { countMails } from './features/notifications/mail-metrics.ts';
-import { tell } from './features/notifications/notices.ts';
 import { notificationsRoutes } from './features/notifications/routes.ts';
 import { createNotificationsService } from './features/notifications/service.ts';
 import { remindOfPolls } from './features/polls/reminders.ts';
@@ -111,7 +109,6 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	const sessions = createSessionsService({
 		db,
 		clock,
-		tell,
 		carriers: [
 			{ carry: (trx, pairs) => cases.carry(trx, pairs) },
 			{ carry: (trx, pairs) => journal.carry(trx, pairs) },
@@ -132,7 +129,6 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	const cases = createCasesService({ db, clock, keyring, detector });
 	const sources: RotationSources = {
 		waitingCases: (from, groupIds) => pitches.waitingCases(from, groupIds),
-		pauses: awayFrom,
 	};
 	const attendance = createAttendanceService({ db, clock, keyring, sessions, sources });
 	const roles = createRolesService({ db, clock, sessions, sources, attendance });
@@ -141,7 +137,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	const agenda = createAgendaService({ db, clock, keyring, sessions, casesIn: cases.inSessions });
 	agendaRoutes(app, { agenda, pitches });
 	app.decorate('due', {
-		...createQuorums({ db, sessions, sources, cancelSession: sessions.cancelWithin }),
+		...createQuorums({ db, sessions }),
 		...createRoleFixing({ db, sessions, sources }),
 		forget: async (now) => {
 			await agenda.forget(now);
@@ -198,7 +194,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		log,
 		sessions,
 		invitationOf: (notice) => inviting.of(notice),
-		expected: (found) => expectedAt({ db, sources }, found),
+		expected: (found) => expectedAt(db, found),
 	});
 	await notificationsRoutes(app, notifications);
 	countMails(metrics, db);

@@ -10,6 +10,7 @@
  * destroyed, and whoever left the pitch is absent from the case as well. What was chosen for a session
  * that is not held waits again.
  */
+
 import type { Pitch, Queue, Urgency } from '@entrepairs/contract/agenda';
 import type { Review } from '@entrepairs/contract/review';
 import { parseSessionId } from '@entrepairs/domain/schedule/session-id';
@@ -23,6 +24,7 @@ import { type Standing, standingOf } from '../../policy/standing.ts';
 import type { RolesService } from '../attendance/roles.ts';
 import type { Detector } from '../cases/detector.ts';
 import { whyNotShared } from '../cases/gate.ts';
+import { holdGroup } from '../groups/frame.ts';
 import { tell } from '../notifications/notices.ts';
 import type { SessionCarrier } from '../sessions/carriers.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
@@ -35,7 +37,6 @@ import {
 	findPitch,
 	insertPitch,
 	insertPitchRecusal,
-	lockGroup,
 	type PitchRow,
 	pitchesOf,
 	saidOf,
@@ -105,7 +106,7 @@ export function createPitchesService(deps: {
 		if (found === null) return notFound;
 		if (!can(found.who, action, found.row)) return notAllowed;
 		return db.transaction().execute(async (trx) => {
-			await lockGroup(trx, found.row.groupId);
+			await holdGroup(trx, found.row.groupId);
 			const row = await findPitch(trx, pitchId);
 			if (row === undefined || row.state === 'done') return notFound;
 			await act(trx, row);
@@ -172,7 +173,7 @@ export function createPitchesService(deps: {
 			const { key, wrapped } = keyring.newDataKey();
 			const sealed = seal(key, Buffer.from(text), pitchContext(id));
 			const refusal = await db.transaction().execute(async (trx) => {
-				await lockGroup(trx, groupId);
+				await holdGroup(trx, groupId);
 				if ((await countPitches(trx, groupId, accountId)) >= MOST_EACH) return conflict('too-many-pitches');
 				const pitch = { id, groupId, authorId: accountId, sealed, wrappedKey: wrapped, urgency, review };
 				await insertPitch(trx, pitch, clock.now());
@@ -229,7 +230,7 @@ export function createPitchesService(deps: {
 				if (now.isAway(sessionId, row.authorId)) return invalid('sessionId', 'not-offered');
 			}
 			const refusal = await db.transaction().execute(async (trx) => {
-				await lockGroup(trx, row.groupId);
+				await holdGroup(trx, row.groupId);
 				// As things are by now: somebody else may have chosen it, or moved the session.
 				const current = await findPitch(trx, pitchId);
 				if (current === undefined) return notFound;

@@ -61,11 +61,6 @@ export async function pitchesOf(db: Db, groupId: string): Promise<PitchRow[]> {
 	return found.map(asPitch);
 }
 
-/** What a group decides is decided one after the other. */
-export async function lockGroup(trx: Trx, groupId: string): Promise<void> {
-	await trx.selectFrom('groups').where('id', '=', groupId).select('id').forNoKeyUpdate().execute();
-}
-
 export async function countPitches(trx: Trx, groupId: string, accountId: string): Promise<number> {
 	const { n } = await trx
 		.selectFrom('pitches')

@@ -1,9 +1,11 @@
 /** Writing down, 48 hours before each session, who was proposed for which role. A job calls it as often as it likes. */
+
 import type { Db, Trx } from '../../platform/database.ts';
+import { holdGroup } from '../groups/frame.ts';
 import { tell } from '../notifications/notices.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
 import { FIXED_BEFORE_MS, type RotationSources, rotationsOf } from './rotation.ts';
-import { allGroups, lockGroup } from './store.ts';
+import { allGroups } from './store.ts';
 import { fixedAmong, markFixed, putRole } from './store-roles.ts';
 import { sessionsFor } from './window.ts';
 
@@ -60,7 +62,7 @@ export function createRoleFixing(deps: {
 		around: readonly FoundSession[],
 		now: Date,
 	): Promise<number> {
-		await lockGroup(trx, groupId);
+		await holdGroup(trx, groupId);
 		const rotation = (await rotationsOf(trx, sources, [groupId], around)).get(groupId);
 		if (rotation === undefined) return 0;
 		const due = around.filter(

@@ -2,51 +2,38 @@
  * Looking, once for each session and some hours before it, whether enough people come. A job calls it as
  * often as it likes: what was seen is written down, and nobody is told twice.
  */
+
 import { isDue, quorumState } from '@entrepairs/domain/attendance/quorum';
-import type { Db, Trx } from '../../platform/database.ts';
+import type { Db } from '../../platform/database.ts';
+import { holdGroup } from '../groups/frame.ts';
+import { awayFrom, isAwayAt } from '../memberships/away.ts';
+import { membersOf } from '../memberships/members.ts';
 import { tell } from '../notifications/notices.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
-import type { RotationSources } from './rotation.ts';
-import {
-	answersTo,
-	judgedAmong,
-	lockGroup,
-	membersOf,
-	type PracticeRow,
-	practicesWithQuorum,
-	type QuorumRow,
-	recordQuorum,
-} from './store.ts';
+import { answersTo, judgedAmong, type PracticeRow, practicesWithQuorum, recordQuorum } from './store.ts';
 
 export interface Quorums {
 	/** How many sessions were looked at now. */
 	judgeQuorum(now: Date): Promise<number>;
 }
 
+const whatFollows = { hold: 'held', warn: 'warned', cancel: 'cancelled' } as const;
+
 /** Nobody may ask to look earlier than that. */
 const EARLIEST_MS = 168 * 3_600_000;
 
 export function createQuorums(deps: {
 	readonly db: Db;
-	readonly sessions: Pick<SessionsService, 'between'>;
-	readonly sources: Pick<RotationSources, 'pauses'>;
-	/** Cancels a session in the same transaction. Where it is not given, people are warned instead. */
-	cancelSession?(trx: Trx, sessionId: string): Promise<void>;
+	readonly sessions: Pick<SessionsService, 'between' | 'cancelWithin'>;
 }): Quorums {
 	const { db } = deps;
 
 	async function judge(session: FoundSession, practice: PracticeRow, now: Date): Promise<boolean> {
 		return db.transaction().execute(async (trx) => {
-			await lockGroup(trx, practice.groupId);
-			const pauses = await deps.sources.pauses(trx, [practice.groupId]);
+			await holdGroup(trx, practice.groupId);
+			const away = await awayFrom(trx, [practice.groupId]);
 			const members = (await membersOf(trx, [practice.groupId])).filter(
-				({ accountId }) =>
-					!pauses.some(
-						({ memberId, from, until }) =>
-							memberId === accountId &&
-							from <= session.startsAt &&
-							(until === null || session.startsAt < until),
-					),
+				(member) => !isAwayAt(away, member, session.startsAt),
 			);
 			const answers = new Map((await answersTo(trx, [session])).map((row) => [row.accountId, row.answer]));
 			const count = (wanted: 'yes' | 'maybe' | undefined) =>
@@ -56,12 +43,12 @@ export function createQuorums(deps: {
 				{ yes: count('yes'), maybe: count('maybe'), unanswered: count(undefined) },
 				session.startsAt,
 			);
-			const outcome = state === 'reached' ? 'reached' : whatFollows(practice);
+			const outcome = state === 'reached' ? 'reached' : whatFollows[practice.withoutQuorum];
 			if (!(await recordQuorum(trx, session, { needed, coming, outcome }, now))) return false;
 			if (outcome === 'reached' || outcome === 'held') return true;
 			if (outcome === 'cancelled') {
 				// That it is cancelled, and why, is told to all by this: once.
-				await deps.cancelSession?.(trx, session.id);
+				await deps.sessions.cancelWithin(trx, session.id);
 				return true;
 			}
 			await tell(
@@ -76,11 +63,6 @@ export function createQuorums(deps: {
 			);
 			return true;
 		});
-	}
-
-	function whatFollows({ withoutQuorum }: PracticeRow): QuorumRow['outcome'] {
-		if (withoutQuorum === 'hold') return 'held';
-		return withoutQuorum === 'cancel' && deps.cancelSession !== undefined ? 'cancelled' : 'warned';
 	}
 
 	return {

@@ -1,4 +1,5 @@
 /** Who does what: taking, giving up, swapping and giving roles, and fixing those that were proposed. */
+
 import type { Role, SessionAttendance } from '@entrepairs/contract/attendance';
 import type { NoticeKind } from '@entrepairs/contract/notifications';
 import type { Clock } from '../../platform/clock.ts';
@@ -7,11 +8,13 @@ import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
+import { holdGroup } from '../groups/frame.ts';
+import type { Member } from '../memberships/members.ts';
 import { type Notice, tell } from '../notifications/notices.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
 import { type GroupRotation, type RotationSources, rotationsOf } from './rotation.ts';
 import type { AttendanceService } from './service.ts';
-import { lockGroup, type MemberRow, type Named } from './store.ts';
+import type { Named } from './store.ts';
 import {
 	addPass,
 	closeOffer,
@@ -100,7 +103,7 @@ export function createRolesService(deps: {
 		// Before the transaction: a connection of its own would wait for ours on the embedded database.
 		const around = await sessionsFor(deps, [groupId], at, session.startsAt);
 		const refusal = await db.transaction().execute(async (trx) => {
-			await lockGroup(trx, groupId);
+			await holdGroup(trx, groupId);
 			const rotation = (await rotationsOf(trx, sources, [groupId], around)).get(groupId);
 			if (rotation === undefined) return notFound;
 			return act({ trx, who, session, sessions: around, rotation, at });
@@ -110,7 +113,7 @@ export function createRolesService(deps: {
 
 	const holderOf = ({ rotation }: Pick<Change, 'rotation'>, sessionId: string, role: Role) =>
 		rotation.roles.get(sessionId)?.find((held) => held.role === role);
-	const memberOf = ({ rotation }: Change, accountId: string): MemberRow | undefined =>
+	const memberOf = ({ rotation }: Change, accountId: string): Member | undefined =>
 		rotation.members.find((member) => member.accountId === accountId);
 	const notice = (session: FoundSession, kind: NoticeKind, to: string): Notice => ({
 		kind,

@@ -6,23 +6,17 @@
  * time somebody looks, around what people arranged. Then they are fixed (`fixRoles`, in a job): what was
  * proposed is written down, and a role that somebody gives up is free for whoever takes it.
  */
+
 import type { Role, TurnReason } from '@entrepairs/contract/attendance';
 import { type ComingSession, type PastSession, propose } from '@entrepairs/domain/rotation/propose';
 import type { Db, Trx } from '../../platform/database.ts';
+import { awayFrom, isAwayAt } from '../memberships/away.ts';
+import { type Member, membersOf } from '../memberships/members.ts';
 import type { FoundSession } from '../sessions/service.ts';
-import { answersTo, type MemberRow, membersOf, type PracticeRow, practicesOf } from './store.ts';
+import { answersTo, type PracticeRow, practicesOf } from './store.ts';
 import { type RoleRow, rolesWritten } from './store-roles.ts';
 
 export const FIXED_BEFORE_MS = 48 * 3_600_000;
-
-/** Someone who is not asked to come for a while. */
-export interface Pause {
-	readonly groupId: string;
-	readonly memberId: string;
-	readonly from: Date;
-	/** Null: until they come back. */
-	readonly until: Date | null;
-}
 
 /** What the roles of groups depend on beside what is written down about them. */
 export interface RotationSources {
@@ -31,7 +25,6 @@ export interface RotationSources {
 		db: Db | Trx,
 		groupIds: readonly string[],
 	): Promise<readonly { readonly groupId: string; readonly accountId: string; readonly count: number }[]>;
-	pauses(db: Db | Trx, groupIds: readonly string[]): Promise<readonly Pause[]>;
 }
 
 export interface Held {
@@ -43,7 +36,7 @@ export interface Held {
 
 export interface GroupRotation {
 	readonly practice: PracticeRow;
-	readonly members: readonly MemberRow[];
+	readonly members: readonly Member[];
 	/** By session, of those that are held. */
 	readonly roles: ReadonlyMap<string, readonly Held[]>;
 	readonly isFixed: (sessionId: string) => boolean;
@@ -63,7 +56,7 @@ export async function rotationsOf(
 	const answers = await answersTo(db, sessions);
 	const written = await rolesWritten(db, sessions);
 	const cases = await sources.waitingCases(db, groupIds);
-	const pauses = await sources.pauses(db, groupIds);
+	const pauses = await awayFrom(db, groupIds);
 	const away = new Set(
 		answers.filter(({ answer }) => answer === 'no').map((one) => `${one.sessionId} ${one.accountId}`),
 	);
@@ -127,10 +120,10 @@ export async function rotationsOf(
 				answers: answers
 					.filter(({ answer }) => answer === 'no')
 					.map(({ sessionId, accountId }) => ({ sessionId, memberId: accountId })),
-				pauses: ownPauses.map(({ memberId, from, until }) => ({
-					memberId,
-					from: from.getTime(),
-					until: until?.getTime() ?? null,
+				pauses: ownPauses.map(({ accountId, until }) => ({
+					memberId: accountId,
+					from: 0,
+					until: until.getTime(),
 				})),
 				wishes: {
 					cases: new Map(
@@ -165,11 +158,7 @@ export async function rotationsOf(
 					roles,
 					isFixed: (sessionId: string) => written.fixed.has(sessionId),
 					isAway,
-					isPaused: (accountId: string, at: Date) =>
-						ownPauses.some(
-							({ memberId, from, until }) =>
-								memberId === accountId && from <= at && (until === null || at < until),
-						),
+					isPaused: (accountId: string, at: Date) => isAwayAt(ownPauses, { groupId, accountId }, at),
 				},
 			];
 		}),

@@ -3,6 +3,7 @@
  * Not to have answered is a state of its own. Answers and roles of a group change one after the other,
  * under the lock of its row: who says no gives back the roles that were settled for them.
  */
+
 import type {
 	Answer,
 	GroupRoles,
@@ -18,6 +19,8 @@ import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import { holdGroup } from '../groups/frame.ts';
+import { membersOf } from '../memberships/members.ts';
 import { tell } from '../notifications/notices.ts';
 import type { SessionCarrier } from '../sessions/carriers.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
@@ -26,8 +29,6 @@ import {
 	answersTo,
 	dropAnswers,
 	forgetWords,
-	lockGroup,
-	membersOf,
 	practicesOf,
 	putAnswer,
 	quorumSeen,
@@ -146,7 +147,7 @@ export function createAttendanceService(deps: {
 		if (first === undefined) return 0;
 		const at = clock.now();
 		return db.transaction().execute(async (trx) => {
-			await lockGroup(trx, first.group.id);
+			await holdGroup(trx, first.group.id);
 			const who = await standingOf(trx, accountId, at);
 			if (!can(who, 'session.answer', first.group.id)) return 0;
 			const held: FoundSession[] = [];

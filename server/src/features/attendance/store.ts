@@ -12,35 +12,6 @@ export interface Named {
 	readonly day: string;
 }
 
-export interface MemberRow {
-	readonly groupId: string;
-	readonly accountId: string;
-	readonly name: string;
-	readonly colour: number;
-	readonly role: 'facilitator' | 'member';
-	readonly joinedAt: Date;
-}
-
-export async function membersOf(db: Db | Trx, groupIds: readonly string[]): Promise<MemberRow[]> {
-	if (groupIds.length === 0) return [];
-	return db
-		.selectFrom('group_members')
-		.innerJoin('accounts', 'accounts.id', 'group_members.account_id')
-		.where('group_id', 'in', groupIds)
-		.where('ended_at', 'is', null)
-		.orderBy('joined_at')
-		.orderBy('accounts.name')
-		.select([
-			'group_id as groupId',
-			'accounts.id as accountId',
-			'accounts.name',
-			'colour',
-			'role',
-			'joined_at as joinedAt',
-		])
-		.execute();
-}
-
 export interface PracticeRow extends Practice {
 	readonly groupId: string;
 	/** How many places it has. */
@@ -110,11 +81,6 @@ export async function setPractice(db: Db, groupId: string, practice: Practice): 
 		})
 		.where('id', '=', groupId)
 		.execute();
-}
-
-/** Answers and roles of a group change one after the other. */
-export async function lockGroup(trx: Trx, groupId: string): Promise<void> {
-	await trx.selectFrom('groups').where('id', '=', groupId).select('id').forNoKeyUpdate().execute();
 }
 
 export interface AnswerRow {

@@ -1,4 +1,5 @@
 /** What the pages are given: rows and rules put into the words of the contract. */
+
 import type {
 	GroupRoles,
 	MyNext,
@@ -10,16 +11,17 @@ import { quorumState } from '@entrepairs/domain/attendance/quorum';
 import { type Keyring, unseal } from '../../platform/crypto.ts';
 import { can } from '../../policy/policy.ts';
 import type { Standing } from '../../policy/standing.ts';
+import type { Member } from '../memberships/members.ts';
 import type { FoundSession } from '../sessions/service.ts';
 import { FIXED_BEFORE_MS, type GroupRotation, type Held } from './rotation.ts';
-import type { AnswerRow, MemberRow, QuorumRow } from './store.ts';
+import type { AnswerRow, QuorumRow } from './store.ts';
 import type { OfferRow } from './store-roles.ts';
 import { SESSIONS_AHEAD } from './window.ts';
 
 /** What a word of apology is sealed as. */
 export const wordsContext = (id: string) => `session-answer:${id}`;
 
-const person = ({ accountId, name, colour }: MemberRow) => ({ accountId, name, colour });
+const person = ({ accountId, name, colour }: Member) => ({ accountId, name, colour });
 
 export interface SessionFacts {
 	readonly session: FoundSession;

@@ -6,10 +6,11 @@ import type { Db } from '../../platform/database.ts';
 import { invalid, notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
+import { groupNames } from '../groups/frame.ts';
 import type { FoundSession, SessionsService } from '../sessions/service.ts';
 import { withoutDoor } from './events.ts';
 import { lastYearOf, sessionFile } from './icalendar.ts';
-import { groupNames, readerOf } from './store.ts';
+import { readerOf } from './store.ts';
 
 interface Group {
 	readonly id: string;
@@ -48,7 +49,10 @@ export function createCalendarService(deps: {
 				groupNames(db, allowed),
 				sessions.between(allowed, from, to),
 			]);
-			return { groups, sessions: found.map((session) => asCalendarSession(session, standing)) };
+			return {
+				groups: [...groups].map(([id, name]) => ({ id, name })),
+				sessions: found.map((session) => asCalendarSession(session, standing)),
+			};
 		},
 
 		async file(accountId, sessionId) {

@@ -148,14 +148,6 @@ export async function recordReading(
 const own = (db: Db, feed: { readonly id: string; readonly accountId: string }) =>
 	db.updateTable('calendar_feeds').where('id', '=', feed.id).where('account_id', '=', feed.accountId);
 
-export async function groupNames(
-	db: Db,
-	groupIds: readonly string[],
-): Promise<{ readonly id: string; readonly name: string }[]> {
-	if (groupIds.length === 0) return [];
-	return db.selectFrom('groups').where('id', 'in', groupIds).select(['id', 'name']).orderBy('name').execute();
-}
-
 export async function readerOf(db: Db, accountId: string): Promise<{ readonly language: 'fr' | 'en' }> {
 	return db.selectFrom('accounts').where('id', '=', accountId).select('language').executeTakeFirstOrThrow();
 }

@@ -10,6 +10,7 @@
  * the colleague who is asked can, by any path. A reader who leaves the group or the case is asked no
  * more, and the author can ask another. Whoever recognises the situation leaves the case for good.
  */
+
 import { textOfCase } from '@entrepairs/anonymise/review';
 import type { Case, NewCase } from '@entrepairs/contract/cases';
 import type { Review } from '@entrepairs/contract/review';
@@ -34,6 +35,7 @@ import {
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import type { PitchesService } from '../agenda/service.ts';
+import { isMember } from '../memberships/members.ts';
 import { tell } from '../notifications/notices.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import type { Detector } from './detector.ts';
@@ -47,7 +49,6 @@ import {
 	insertExclusions,
 	insertRecusal,
 	insertReview,
-	isMember,
 	openToGroup,
 	replaceSecondReader,
 	wantsSecondReader,

@@ -3,18 +3,6 @@ import type { Review } from '@entrepairs/contract/review';
 import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 
-/** Whether someone is in a group now. */
-export async function isMember(db: Db, groupId: string, accountId: string): Promise<boolean> {
-	const row = await db
-		.selectFrom('group_members')
-		.where('group_id', '=', groupId)
-		.where('account_id', '=', accountId)
-		.where('ended_at', 'is', null)
-		.select('id')
-		.executeTakeFirst();
-	return row !== undefined;
-}
-
 /** Whether a colleague reads each case of a group before the others see it. */
 export async function wantsSecondReader(db: Db, groupId: string): Promise<boolean> {
 	const row = await db

@@ -7,6 +7,7 @@
  * goes on entering the room; from then on only those who signed it do (policy/standing.ts). A signature
  * is never withdrawn: who no longer agrees leaves the group.
  */
+
 import type {
 	Charter,
 	CharterSignature,
@@ -23,15 +24,14 @@ import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
+import { groupNames, organisationOf } from '../groups/frame.ts';
 import { tell } from '../notifications/notices.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import { digestOf } from './first-version.ts';
 import {
-	groupNames,
 	insertSignature,
 	insertVersion,
 	lockCharter,
-	organisationOf,
 	signersOf,
 	type VersionRow,
 	versionsOf,

@@ -19,15 +19,6 @@ export async function lockCharter(trx: Trx, groupId: string) {
 	return trx.selectFrom('groups').where('id', '=', groupId).select('id').forNoKeyUpdate().executeTakeFirst();
 }
 
-export async function organisationOf(db: Db, groupId: string): Promise<string | undefined> {
-	const row = await db
-		.selectFrom('groups')
-		.where('id', '=', groupId)
-		.select('organisation_id as organisationId')
-		.executeTakeFirst();
-	return row?.organisationId;
-}
-
 /** All versions of the charters of groups, newest first. */
 export async function versionsOf(db: Db | Trx, groupIds: readonly string[]): Promise<VersionRow[]> {
 	if (groupIds.length === 0) return [];
@@ -133,10 +124,4 @@ export async function insertSignature(
 		})
 		.onConflict((c) => c.columns(['version_id', 'member_id']).doNothing())
 		.execute();
-}
-
-export async function groupNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-	if (ids.length === 0) return new Map();
-	const rows = await db.selectFrom('groups').where('id', 'in', ids).select(['id', 'name']).execute();
-	return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -21,6 +21,7 @@ import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import { whyNotIn } from '../../policy/why-not.ts';
 import { beginCharter } from '../charters/first-version.ts';
+import { membersOf } from '../memberships/members.ts';
 import type { MembershipsService } from '../memberships/service.ts';
 import {
 	findGroup,
@@ -28,7 +29,6 @@ import {
 	groupsByIds,
 	groupsOfOrganisation,
 	insertGroup,
-	membersOf,
 	updateGroup,
 } from './store.ts';
 import { directoryPage, GROUPS_A_PAGE } from './store-directory.ts';
@@ -63,7 +63,7 @@ export function createGroupsService(deps: {
 		if (group === undefined) return notFound;
 		const subject = { groupId, organisationId: group.organisationId };
 		if (!can(standing, 'group.read', subject)) return notFound;
-		const members = await membersOf(db, groupId);
+		const members = await membersOf(db, [groupId]);
 		const today = localDay(now, group.timeZone).toString();
 		return {
 			...summary(group, now),
@@ -71,7 +71,7 @@ export function createGroupsService(deps: {
 			mayModerate: can(standing, 'member.remove', subject),
 			secondReader: group.secondReader,
 			endReason: group.endReason,
-			members: members.map((member) => ({
+			members: members.map(({ groupId: _, ...member }) => ({
 				...member,
 				joinedAt: member.joinedAt.toISOString(),
 				pausedUntil: isAwayOn(member.pausedUntil, today) ? member.pausedUntil : null,

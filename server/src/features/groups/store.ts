@@ -78,35 +78,6 @@ export async function groupsOfOrganisation(db: Db, organisationId: string, now: 
 	return groupRows(db, now).where('groups.organisation_id', '=', organisationId).execute();
 }
 
-export interface MemberRow {
-	readonly accountId: string;
-	readonly name: string;
-	readonly role: 'facilitator' | 'member';
-	readonly colour: number;
-	readonly joinedAt: Date;
-	readonly pausedUntil: string | null;
-}
-
-export async function membersOf(db: Db, groupId: string): Promise<MemberRow[]> {
-	return db
-		.selectFrom('group_members')
-		.innerJoin('accounts', 'accounts.id', 'group_members.account_id')
-		.where('group_id', '=', groupId)
-		.where('ended_at', 'is', null)
-		.orderBy('role')
-		.orderBy('joined_at')
-		.orderBy('accounts.name')
-		.select([
-			'accounts.id as accountId',
-			'accounts.name',
-			'role',
-			'colour',
-			'joined_at as joinedAt',
-			'paused_until as pausedUntil',
-		])
-		.execute();
-}
-
 /** The columns that founders and facilitators fill. */
 export type GroupValues = Pick<
 	GroupRow,

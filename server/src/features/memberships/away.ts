@@ -2,21 +2,31 @@ import { endOfDay } from '@entrepairs/domain/schedule/day-bounds';
 import type { Db, Trx } from '../../platform/database.ts';
 import { pausedMembers } from './store.ts';
 
-/** A member who keeps their place and is not counted on for a while. */
+/** A member who keeps their place and is not counted on until then. */
 export interface Away {
 	readonly groupId: string;
-	readonly memberId: string;
-	readonly from: Date;
+	readonly accountId: string;
 	readonly until: Date;
 }
 
-/** Who of groups is away, by the groups' own calendars. What is past was written down: it begins with time. */
+/** Who of groups is away, by the groups' own calendars. When it began is not kept: what is past is written down. */
 export async function awayFrom(db: Db | Trx, groupIds: readonly string[]): Promise<Away[]> {
 	const rows = await pausedMembers(db, groupIds);
-	return rows.map(({ groupId, memberId, pausedUntil, timeZone }) => ({
+	return rows.map(({ groupId, accountId, pausedUntil, timeZone }) => ({
 		groupId,
-		memberId,
-		from: new Date(0),
+		accountId,
 		until: endOfDay(pausedUntil, timeZone),
 	}));
+}
+
+/** Whether a member is away at an instant. */
+export function isAwayAt(
+	away: readonly Away[],
+	member: { readonly groupId: string; readonly accountId: string },
+	at: Date,
+): boolean {
+	return away.some(
+		({ groupId, accountId, until }) =>
+			groupId === member.groupId && accountId === member.accountId && at < until,
+	);
 }

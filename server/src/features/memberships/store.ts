@@ -190,7 +190,7 @@ export async function pausedMembers(db: Db | Trx, groupIds: readonly string[]) {
 		.where('group_members.paused_until', 'is not', null)
 		.select([
 			'group_members.group_id as groupId',
-			'group_members.account_id as memberId',
+			'group_members.account_id as accountId',
 			'groups.time_zone as timeZone',
 		])
 		.select((e) => e.ref('group_members.paused_until').$notNull().as('pausedUntil'))

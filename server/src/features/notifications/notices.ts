@@ -21,9 +21,7 @@ export interface Notice {
 	readonly isOnSite?: boolean;
 }
 
-export type Tell = (trx: Trx, notices: readonly Notice[], at: Date) => Promise<void>;
-
-export const tell: Tell = async (trx, notices, at) => {
+export async function tell(trx: Trx, notices: readonly Notice[], at: Date): Promise<void> {
 	if (notices.length === 0) return;
 	await trx
 		.insertInto('notices')
@@ -43,4 +41,4 @@ export const tell: Tell = async (trx, notices, at) => {
 		)
 		.execute();
 	await wake(trx, 'notices');
-};
+}

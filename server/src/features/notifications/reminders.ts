@@ -110,21 +110,3 @@ async function remind(
 		await tell(trx, [{ kind: 'session-reminder', to: accountId, groupId: group.id, sessionId }], now);
 	});
 }
-
-/** Everybody who is a member now. */
-export function allMembers(db: Db): Expected {
-	return async (sessions) => {
-		const groupIds = [...new Set(sessions.map(({ group }) => group.id))];
-		if (groupIds.length === 0) return new Map();
-		const members = await db
-			.selectFrom('group_members')
-			.where('group_id', 'in', groupIds)
-			.where('ended_at', 'is', null)
-			.select(['group_id as groupId', 'account_id as accountId'])
-			.execute();
-		const byGroup = Map.groupBy(members, ({ groupId }) => groupId);
-		return new Map(
-			sessions.map(({ id, group }) => [id, (byGroup.get(group.id) ?? []).map(({ accountId }) => accountId)]),
-		);
-	};
-}

@@ -17,7 +17,7 @@ import { asUsual, changeChoices, peopleWithChoices, useLink } from './choices.ts
 import { factsOf, noticeColumns } from './facts.ts';
 import { type InvitationOf, outboxJob } from './outbox.ts';
 import { planningJob } from './planning.ts';
-import { allMembers, type Expected, remindersJob } from './reminders.ts';
+import { type Expected, remindersJob } from './reminders.ts';
 
 interface WrittenMail {
 	readonly id: string;
@@ -54,8 +54,8 @@ export function createNotificationsService(deps: {
 	readonly config: Config;
 	readonly log: Log;
 	readonly sessions: Pick<SessionsService, 'find' | 'between'>;
-	readonly invitationOf?: InvitationOf;
-	readonly expected?: Expected;
+	readonly invitationOf: InvitationOf;
+	readonly expected: Expected;
 }): NotificationsService {
 	const { db, clock, config, sessions } = deps;
 	const postbox = createPostbox(config, deps.log);
@@ -152,7 +152,7 @@ export function createNotificationsService(deps: {
 		},
 
 		jobs: [
-			remindersJob({ db, clock, sessions, expected: deps.expected ?? allMembers(db) }),
+			remindersJob({ db, clock, sessions, expected: deps.expected }),
 			planningJob({ db, clock, sessions }),
 			outboxJob({
 				db,
@@ -161,7 +161,7 @@ export function createNotificationsService(deps: {
 				sessions,
 				postbox,
 				site: config.publicUrl,
-				invitationOf: deps.invitationOf ?? (async () => []),
+				invitationOf: deps.invitationOf,
 			}),
 		],
 	};

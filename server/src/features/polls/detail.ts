@@ -1,4 +1,5 @@
 /** A poll as one member reads it: what they may see of the others, and what speaks for which slot. */
+
 import type { PollDetail, PollState, PollSummary } from '@entrepairs/contract/polls';
 import { isAwayOn } from '@entrepairs/domain/membership/pause';
 import { bestSlot, rankSlots } from '@entrepairs/domain/poll/ranking';
@@ -6,8 +7,9 @@ import { firstDay, slotStart } from '@entrepairs/domain/poll/slots';
 import { localDay } from '@entrepairs/domain/schedule/expand';
 import { can } from '../../policy/policy.ts';
 import type { Standing } from '../../policy/standing.ts';
+import type { Member } from '../memberships/members.ts';
 import { quorumOf } from './quorum.ts';
-import type { MemberRow, PollRow, SlotRow, VoteRow } from './store.ts';
+import type { PollRow, SlotRow, VoteRow } from './store.ts';
 
 export function stateOf(poll: Pick<PollRow, 'sessionId' | 'closedAt' | 'deadline'>, now: Date): PollState {
 	if (poll.sessionId !== null) return 'planned';
@@ -48,7 +50,7 @@ export function pollDetail(
 	found: {
 		readonly poll: PollRow;
 		readonly slots: readonly SlotRow[];
-		readonly members: readonly MemberRow[];
+		readonly members: readonly Member[];
 		readonly votes: readonly VoteRow[];
 	},
 	now: Date,
@@ -113,7 +115,7 @@ function placed(poll: PollRow, slot: SlotRow, now: Date): PlacedSlot {
 function resultsOf(
 	poll: PollRow,
 	slots: readonly PlacedSlot[],
-	members: readonly MemberRow[],
+	members: readonly Member[],
 	votes: readonly VoteRow[],
 	now: Date,
 ): PollDetail['results'] {

@@ -1,9 +1,11 @@
 /** Reminding people of a poll, for a job that runs every few minutes in any number of processes. */
+
 import { isAwayOn } from '@entrepairs/domain/membership/pause';
 import { localDay } from '@entrepairs/domain/schedule/expand';
 import type { Db, Trx } from '../../platform/database.ts';
+import { membersOf } from '../memberships/members.ts';
 import { tell } from '../notifications/notices.ts';
-import { membersOf, votesOf } from './store.ts';
+import { votesOf } from './store.ts';
 import { lockPollToRemind, setReminded } from './store-reminders.ts';
 
 /** How long before the deadline people are reminded. */
@@ -29,7 +31,7 @@ async function remindOfNext(trx: Trx, now: Date): Promise<number | null> {
 	const answered = new Set((await votesOf(trx, poll.id)).map(({ accountId }) => accountId));
 	const today = localDay(now, poll.timeZone).toString();
 	// Who pauses is left in peace: they were told of the poll when it opened.
-	const silent = (await membersOf(trx, poll.groupId)).filter(
+	const silent = (await membersOf(trx, [poll.groupId])).filter(
 		({ accountId, pausedUntil }) => !answered.has(accountId) && !isAwayOn(pausedUntil, today),
 	);
 	const about = { kind: 'poll-reminder', groupId: poll.groupId, subjectId: poll.id } as const;

@@ -3,6 +3,7 @@
  * the deadline, or makes a session of one of its slots. A session is made once, and ends the poll. All
  * changes of a poll, votes too, are made under a lock on its row: none is lost and none comes too late.
  */
+
 import type { NewPoll, PollDetail, PollSummary, PollToAnswer, Vote } from '@entrepairs/contract/polls';
 import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { Clock } from '../../platform/clock.ts';
@@ -11,6 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
+import { membersOf } from '../memberships/members.ts';
 import { type Notice, tell } from '../notifications/notices.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import { pollDetail, pollSummary, stateOf } from './detail.ts';
@@ -19,7 +21,6 @@ import {
 	findPoll,
 	insertPoll,
 	lockPoll,
-	membersOf,
 	type PollRow,
 	pollsOf,
 	removePoll,
@@ -70,7 +71,7 @@ export function createPollsService(deps: {
 	async function detailOf(standing: Standing, poll: PollRow): Promise<PollDetail> {
 		const [slots, members, votes] = await Promise.all([
 			slotsOf(db, poll.id),
-			membersOf(db, poll.groupId),
+			membersOf(db, [poll.groupId]),
 			votesOf(db, poll.id),
 		]);
 		return pollDetail(standing, { poll, slots, members, votes }, clock.now());
@@ -116,7 +117,7 @@ export function createPollsService(deps: {
 		notice: Omit<Notice, 'to' | 'groupId'>,
 		isMeant: (accountId: string) => boolean = () => true,
 	): Promise<void> {
-		const members = await membersOf(trx, groupId);
+		const members = await membersOf(trx, [groupId]);
 		const notices = members
 			.filter(({ accountId }) => accountId !== by && isMeant(accountId))
 			.map(({ accountId }) => ({ ...notice, to: accountId, groupId }));
@@ -131,7 +132,7 @@ export function createPollsService(deps: {
 			if (!can(standing, 'poll.open', groupId)) return notFound;
 			const [{ polls, slotCounts, voters }, members] = await Promise.all([
 				pollsOf(db, groupId, LISTED),
-				membersOf(db, groupId),
+				membersOf(db, [groupId]),
 			]);
 			const memberIds = members.map((member) => member.accountId);
 			const now = clock.now();

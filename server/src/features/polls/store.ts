@@ -28,15 +28,6 @@ export interface SlotRow {
 	readonly isChosen: boolean;
 }
 
-export interface MemberRow {
-	readonly accountId: string;
-	readonly name: string;
-	readonly colour: number;
-	readonly role: 'facilitator' | 'member';
-	/** The last day of their own pause. */
-	readonly pausedUntil: string | null;
-}
-
 export interface VoteRow {
 	readonly slotId: string;
 	readonly accountId: string;
@@ -152,26 +143,6 @@ export async function votesOf(db: Db | Trx, pollId: string): Promise<VoteRow[]> 
 		.innerJoin('poll_slots', 'poll_slots.id', 'poll_votes.slot_id')
 		.where('poll_slots.poll_id', '=', pollId)
 		.select(['poll_votes.slot_id as slotId', 'poll_votes.account_id as accountId', 'poll_votes.vote'])
-		.execute();
-}
-
-/** Who is in the group now, in the order in which the group names them. */
-export async function membersOf(db: Db | Trx, groupId: string): Promise<MemberRow[]> {
-	return db
-		.selectFrom('group_members')
-		.innerJoin('accounts', 'accounts.id', 'group_members.account_id')
-		.where('group_id', '=', groupId)
-		.where('ended_at', 'is', null)
-		.orderBy('role')
-		.orderBy('joined_at')
-		.orderBy('accounts.name')
-		.select([
-			'accounts.id as accountId',
-			'accounts.name',
-			'colour',
-			'role',
-			'group_members.paused_until as pausedUntil',
-		])
 		.execute();
 }
 

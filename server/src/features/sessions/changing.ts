@@ -28,13 +28,14 @@ import { conflict, invalid, notFound, Refusal } from '../../platform/refusal.ts'
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import { whyNotIn } from '../../policy/why-not.ts';
-import type { Tell } from '../notifications/notices.ts';
+import { holdGroup } from '../groups/frame.ts';
+import { membersOf } from '../memberships/members.ts';
+import { tell } from '../notifications/notices.ts';
 import type { SessionCarrier } from './carriers.ts';
 import { newPhase, placeAndLink, whyNotOn } from './new-phase.ts';
-import { findSeries, membersOf, type StoredSeries } from './store.ts';
+import { findSeries, type StoredSeries } from './store.ts';
 import {
 	type By,
-	holdGroup,
 	holdSeries,
 	keepChangesOf,
 	replacePhases,
@@ -70,10 +71,9 @@ interface Held {
 export function createChanging(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
-	readonly tell: Tell;
 	readonly carriers: readonly SessionCarrier[];
 }): Changing {
-	const { db, clock, tell, carriers } = deps;
+	const { db, clock, carriers } = deps;
 
 	async function act<T>(
 		accountId: string,
@@ -104,11 +104,11 @@ export function createChanging(deps: {
 
 	async function tellGroup({ trx, series, by }: Held, kind: NoticeKind, day: string): Promise<void> {
 		const sessionId = formatSessionId({ seriesId: series.id, day });
-		const members = await membersOf(trx, series.group.id);
+		const members = await membersOf(trx, [series.group.id]);
 		const about = { kind, groupId: series.group.id, sessionId, subjectId: series.id };
 		await tell(
 			trx,
-			members.map((to) => ({ ...about, to, isOwn: to === by.accountId })),
+			members.map(({ accountId: to }) => ({ ...about, to, isOwn: to === by.accountId })),
 			by.at,
 		);
 	}

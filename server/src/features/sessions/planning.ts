@@ -1,4 +1,5 @@
 /** Planning a series: what it would be, and keeping it. Its first phase is told to the whole group. */
+
 import type { SeriesPreview, Territory } from '@entrepairs/contract/schedule';
 import type { NewSeries, Series } from '@entrepairs/contract/sessions';
 import { clockChanges, expand, gives, instantOf, isPaused } from '@entrepairs/domain/schedule/expand';
@@ -12,9 +13,11 @@ import { invalid, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import { whyNotIn } from '../../policy/why-not.ts';
-import type { Tell } from '../notifications/notices.ts';
+import { organisationOf } from '../groups/frame.ts';
+import { membersOf } from '../memberships/members.ts';
+import { tell } from '../notifications/notices.ts';
 import { newPhase } from './new-phase.ts';
-import { membersOf, organisationOf, pausesIn } from './store.ts';
+import { pausesIn } from './store.ts';
 import { insertSeries, replacePhases, writeChanges } from './store-changes.ts';
 
 export interface Planning {
@@ -38,12 +41,8 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 /** As far ahead as a series may begin, and a year of it. */
 const FIRST_WITHIN_MS = 3 * YEAR_MS;
 
-export function createPlanning(deps: {
-	readonly db: Db;
-	readonly clock: Clock;
-	readonly tell: Tell;
-}): Planning {
-	const { db, clock, tell } = deps;
+export function createPlanning(deps: { readonly db: Db; readonly clock: Clock }): Planning {
+	const { db, clock } = deps;
 
 	async function whyNot(accountId: string, groupId: string): Promise<Refusal | null> {
 		const [standing, organisationId] = await Promise.all([
@@ -92,10 +91,16 @@ export function createPlanning(deps: {
 		);
 		const first = ahead.find(({ state }) => state === 'planned')?.day ?? phase.startsOn;
 		const about = { groupId, sessionId: formatSessionId({ seriesId: id, day: first }) };
-		const members = await membersOf(trx, groupId);
+		const members = await membersOf(trx, [groupId]);
 		await tell(
 			trx,
-			members.map((to) => ({ kind: 'session-planned', to, ...about, subjectId: id, isOwn: to === by })),
+			members.map(({ accountId: to }) => ({
+				kind: 'session-planned',
+				to,
+				...about,
+				subjectId: id,
+				isOwn: to === by,
+			})),
 			at,
 		);
 		return asSeries(id, groupId, phase);

@@ -12,7 +12,6 @@ import type { Db, Trx } from '../../platform/database.ts';
 import { notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
-import type { Tell } from '../notifications/notices.ts';
 import type { SessionCarrier } from './carriers.ts';
 import { type Changing, createChanging } from './changing.ts';
 import { asSession, type FoundSession, foundSession } from './found-session.ts';
@@ -81,7 +80,6 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 export function createSessionsService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
-	readonly tell: Tell;
 	/** Features that hang things on sessions to come. */
 	readonly carriers: readonly SessionCarrier[];
 	/** The cases of these sessions that someone may know of, by session id. */

@@ -20,11 +20,6 @@ export async function insertSeries(
 		.execute();
 }
 
-/** Holds a group until the transaction ends: before its series, as docs/architecture.md says. */
-export async function holdGroup(trx: Trx, id: string): Promise<void> {
-	await trx.selectFrom('groups').where('id', '=', id).select('id').forNoKeyUpdate().execute();
-}
-
 /** Holds a series until the transaction ends: `update` to change it, `share` so that nobody else does. */
 export async function holdSeries(trx: Trx, id: string, how: 'update' | 'share'): Promise<boolean> {
 	const query = trx.selectFrom('series').where('id', '=', id).select('id');

@@ -157,24 +157,3 @@ function asChange({
 	const isMoved = date !== null && time !== null && durationMinutes !== null;
 	return { ...rest, moved: isMoved ? { date, time, durationMinutes, place, link } : null };
 }
-
-/** What a group's facilitator is judged by; undefined when there is no such group. */
-export async function organisationOf(db: Db, groupId: string): Promise<string | undefined> {
-	const row = await db
-		.selectFrom('groups')
-		.where('id', '=', groupId)
-		.select('organisation_id')
-		.executeTakeFirst();
-	return row?.organisation_id;
-}
-
-/** Whom a change of the group's calendar is told. */
-export async function membersOf(db: Db | Trx, groupId: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom('group_members')
-		.where('group_id', '=', groupId)
-		.where('ended_at', 'is', null)
-		.select('account_id')
-		.execute();
-	return rows.map(({ account_id }) => account_id);
-}
