@@ -1,42 +1,22 @@
 /** Drafts on the device: kept, decided, erased, taken along. A real server, its real pages, real browsers. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { signIn } from '../support/browser.ts';
 import { begin, IDENTIFIERS, kept, looked, paste, section, writeRaw } from '../support/drafting.ts';
 import { findBrowser } from '../support/find-program.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import { demoStage } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 import { lyingInClear } from '../support/watch.ts';
 
 describe.skipIf(findBrowser() === null)('drafts', () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	const visitors: Visitor[] = [];
+	const stage = demoStage();
 
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.destroy();
-	});
-	afterEach(async () => {
-		const complaints = visitors.flatMap((one) => one.complaints);
-		await Promise.all(visitors.splice(0).map((one) => one.close()));
-		expect(complaints).toEqual([]);
-	});
-
-	async function enter(role: string, nth = 0, options: Parameters<typeof visitor>[1] = {}): Promise<Visitor> {
-		const one = await visitor(browser, options);
-		visitors.push(one);
-		await signIn(one, server, role, nth);
-		return one;
-	}
+	const { enter } = stage;
 
 	test('what stays needs a reason, what has other words gets them, and all of the same are one decision', async () => {
 		const { page } = await enter('practitioner');
-		await begin(server, page);
+		await begin(stage.server, page);
 		await paste(section(page, 'Faits'), 'J’ai vu Karim à Amiens. Karim va mieux. Karim reviendra.');
 		await looked(page, 'current');
 		const marks = section(page, 'Faits').locator('mark.finding');
@@ -75,7 +55,7 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 	test('what the detector has not looked at is not said to be clean, and cannot be shared', async () => {
 		const { page, context } = await enter('practitioner');
 		await context.route('**/word-lists*', (route) => route.abort());
-		await begin(server, page);
+		await begin(stage.server, page);
 		await writeRaw(page);
 		await looked(page, 'unavailable');
 		await page.getByText('cela ne veut pas dire qu’il n’y a rien à repérer').waitFor();
@@ -88,7 +68,7 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 
 	test('two tabs never overwrite one another', async () => {
 		const { page, context } = await enter('practitioner');
-		await begin(server, page);
+		await begin(stage.server, page);
 		await section(page, 'Faits').click();
 		await page.keyboard.type('Le premier texte.');
 		await kept(page, 'saved');
@@ -104,11 +84,11 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 		await page.getByRole('button', { name: 'Le garder comme second brouillon' }).click();
 		await page.waitForURL((url) => url.href !== other.url());
 		await kept(page, 'saved');
-		await page.goto(`${server.url}/drafts`);
+		await page.goto(`${stage.server.url}/drafts`);
 		await page.getByRole('link', { name: 'Sans titre' }).first().waitFor();
 		const texts: string[] = [];
 		for (const link of await hrefs(page, 'Sans titre')) {
-			await other.goto(server.url + link);
+			await other.goto(stage.server.url + link);
 			await section(other, 'Faits').getByText('Le premier texte.').waitFor();
 			texts.push(await section(other, 'Faits').innerText());
 		}
@@ -123,7 +103,7 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 
 	test('signing out keeps drafts for this account alone, or erases them: as one chooses', async () => {
 		const { page, context } = await enter('practitioner');
-		await begin(server, page);
+		await begin(stage.server, page);
 		const draft = page.url();
 		await writeRaw(page);
 		const second = await context.newPage();
@@ -135,27 +115,27 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 		expect(await lyingInClear(page, IDENTIFIERS)).toEqual([]);
 		await second.close();
 
-		await signIn({ page, context, complaints: [], close: async () => {} }, server, 'practitioner', 1);
-		await page.goto(`${server.url}/drafts`);
+		await signIn({ page, context, complaints: [], close: async () => {} }, stage.server, 'practitioner', 1);
+		await page.goto(`${stage.server.url}/drafts`);
 		await page.getByText('Aucun brouillon sur cet appareil.').waitFor();
 		await page.goto(draft);
 		await page.getByText('Ce brouillon n’est pas sur cet appareil.').waitFor();
-		await page.goto(`${server.url}/account`);
+		await page.goto(`${stage.server.url}/account`);
 		await page.getByRole('button', { name: 'Se déconnecter ici' }).click();
 		await page.waitForURL(/\/sign-in/);
 
-		await signIn({ page, context, complaints: [], close: async () => {} }, server, 'practitioner');
+		await signIn({ page, context, complaints: [], close: async () => {} }, stage.server, 'practitioner');
 		await page.goto(draft);
 		await section(page, 'Contexte').getByText('Karim avait fugué').waitFor();
 		await leave(page, 'Les effacer');
 		expect(await recordsOf(page, 'drafts')).toBe(0);
-		await signIn({ page, context, complaints: [], close: async () => {} }, server, 'practitioner');
+		await signIn({ page, context, complaints: [], close: async () => {} }, stage.server, 'practitioner');
 		await page.goto(draft);
 		await page.getByText('Ce brouillon n’est pas sur cet appareil.').waitFor();
 	});
 
 	async function leave(page: Page, choice: string): Promise<void> {
-		await page.goto(`${server.url}/account`);
+		await page.goto(`${stage.server.url}/account`);
 		await page.getByRole('button', { name: 'Se déconnecter ici' }).click();
 		const dialog = page.getByRole('dialog');
 		await dialog.getByText(/gardés? sur cet appareil, et nulle part ailleurs/).waitFor();
@@ -185,12 +165,12 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 
 	test('a draft is erased for good, with its key', async () => {
 		const { page } = await enter('practitioner');
-		await begin(server, page);
+		await begin(stage.server, page);
 		await writeRaw(page);
 		const before = await recordsOf(page, 'drafts');
 		await page.getByRole('button', { name: 'Effacer le brouillon' }).click();
 		await page.getByRole('button', { name: 'Effacer pour de bon' }).click();
-		await page.waitForURL(`${server.url}/drafts`);
+		await page.waitForURL(`${stage.server.url}/drafts`);
 		expect(await recordsOf(page, 'drafts')).toBe(before - 1);
 		await page.goBack();
 		await page.getByText('Ce brouillon n’est pas sur cet appareil.').waitFor();
@@ -198,7 +178,7 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 
 	test('the key goes to another device as a file that only its passphrase opens', async () => {
 		const { page } = await enter('practitioner');
-		await begin(server, page);
+		await begin(stage.server, page);
 		await writeRaw(page);
 		await page.getByRole('button', { name: /^Tout remplacer/ }).click();
 		await page.getByRole('tab', { name: 'Clé' }).click();
@@ -218,7 +198,7 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 		for (const words of IDENTIFIERS) expect(content).not.toContain(words);
 
 		const elsewhere = await enter('practitioner');
-		await begin(server, elsewhere.page);
+		await begin(stage.server, elsewhere.page);
 		await elsewhere.page.getByRole('tab', { name: 'Clé' }).click();
 		await elsewhere.page.getByRole('button', { name: 'Importer' }).click();
 		const reading = elsewhere.page.getByRole('dialog');
@@ -242,17 +222,17 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 
 	test('an older page that is still open is said to stand in the way; what it kept is not lost', async () => {
 		const { page, context } = await enter('practitioner');
-		const account = (await (await context.request.get(`${server.url}/api/me`)).json()).id as string;
-		const { caseId } = server.demo();
+		const account = (await (await context.request.get(`${stage.server.url}/api/me`)).json()).id as string;
+		const { caseId } = stage.server.demo();
 		// As version 1 left it, with a change that was never sent.
 		const old = await context.newPage();
-		await old.goto(`${server.url}/sign-in`);
+		await old.goto(`${stage.server.url}/sign-in`);
 		await old.evaluate(holdVersionOne, `${account}:${caseId}:older-tab`);
-		await begin(server, page);
+		await begin(stage.server, page);
 		await page.getByText('Ce navigateur ne permet pas de garder de brouillon').waitFor();
 		await old.close();
 		await page.reload();
-		await begin(server, page);
+		await begin(stage.server, page);
 		await section(page, 'Faits').click();
 		await page.keyboard.type('Gardé maintenant.');
 		await kept(page, 'saved');

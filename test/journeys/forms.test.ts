@@ -1,9 +1,9 @@
 /** Forms while an answer is on its way, and after it: nothing typed is lost, nothing done twice. */
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { signIn } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import { demoStage } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 
 /** Keeps requests back until they are let go; `arrived` is when the first one waits. */
@@ -37,46 +37,29 @@ async function expectFocus(page: Page, words: string): Promise<void> {
 }
 
 describe.skipIf(findBrowser() === null)('forms', () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	const visitors: Visitor[] = [];
-
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.destroy();
-	});
-	afterEach(async () => {
-		const complaints = visitors.flatMap((one) => one.complaints);
-		await Promise.all(visitors.splice(0).map((one) => one.close()));
-		expect(complaints).toEqual([]);
-	});
+	const stage = demoStage();
 
 	async function enter(role: string, path: string): Promise<Page> {
-		const one = await visitor(browser);
-		visitors.push(one);
-		await signIn(one, server, role);
-		await one.page.goto(server.url + path);
+		const one = await stage.visit();
+		await signIn(one, stage.server, role);
+		await one.page.goto(stage.server.url + path);
 		await one.page.getByRole('heading', { level: 1 }).waitFor();
 		return one.page;
 	}
 
 	test('signing in before the page’s scripts have come waits for them, and loses nothing', async () => {
-		const one = await visitor(browser);
-		visitors.push(one);
+		const one = await stage.visit();
 		const { page } = one;
 		const scripts = await hold(page, 'GET', /\.js$/);
-		await page.goto(`${server.url}/sign-in`, { waitUntil: 'commit' });
-		const [account] = server.demo().accounts;
+		await page.goto(`${stage.server.url}/sign-in`, { waitUntil: 'commit' });
+		const [account] = stage.server.demo().accounts;
 		await page.getByLabel('Adresse e-mail').fill(account?.email ?? '');
 		await page.getByLabel('Mot de passe').fill(account?.password ?? '');
 		await page.getByRole('button', { name: 'Se connecter' }).click();
 		await scripts.arrived;
-		expect(page.url()).toBe(`${server.url}/sign-in`);
+		expect(page.url()).toBe(`${stage.server.url}/sign-in`);
 		scripts.letGo();
-		await page.waitForURL(`${server.url}/`);
+		await page.waitForURL(`${stage.server.url}/`);
 	});
 
 	test('one goes on writing while a new note is saved', async () => {
@@ -133,7 +116,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 	});
 
 	test('pressing twice opens one case, and starts one group', async () => {
-		const room = await enter('practitioner', `/sessions/${server.demo().sessionId}`);
+		const room = await enter('practitioner', `/sessions/${stage.server.demo().sessionId}`);
 		const cases = counted(room, 'POST', /\/cases$/);
 		const casePage = await hold(room, 'GET', /^\/api\/cases\//);
 		await room.getByRole('button', { name: 'Ouvrir une situation' }).click();
@@ -161,7 +144,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 	});
 
 	test('a reason that was typed for one member does not wait for the next', async () => {
-		const page = await enter('moderator', `/groups/${server.demo().groupId}`);
+		const page = await enter('moderator', `/groups/${stage.server.demo().groupId}`);
 		const reason = page.getByRole('dialog').getByLabel('Motif');
 		await page.getByRole('button', { name: 'Retirer Samir Haddad du groupe' }).click();
 		await reason.fill('Pour Samir.');
@@ -173,7 +156,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 	});
 
 	test('focus goes on from a heading when what had it is gone', async () => {
-		const { organisationId, groupId } = server.demo();
+		const { organisationId, groupId } = stage.server.demo();
 		const helene = await enter('moderator', `/organisations/${organisationId}`);
 		const answer = async (outcome: string) => {
 			await helene.getByRole('button', { name: 'Répondre à Nadia Kerbrat' }).click();
@@ -210,10 +193,10 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		await helene.reload();
 		const submit = await answer('Accepter');
 		const { requests } = await (
-			await helene.request.get(`${server.url}/api/organisations/${organisationId}/join-requests`)
+			await helene.request.get(`${stage.server.url}/api/organisations/${organisationId}/join-requests`)
 		).json();
 		const { id } = requests.find(({ state }: { state: string }) => state === 'waiting');
-		await helene.request.post(`${server.url}/api/join-requests/${id}/decision`, {
+		await helene.request.post(`${stage.server.url}/api/join-requests/${id}/decision`, {
 			data: { outcome: 'refused', reason: 'Déjà répondu.' },
 		});
 		await submit.click();
@@ -222,7 +205,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		await helene.keyboard.press('Escape');
 		await expectFocus(helene, 'Demandes en attente');
 
-		await helene.goto(`${server.url}/groups/${groupId}`);
+		await helene.goto(`${stage.server.url}/groups/${groupId}`);
 		await helene.getByRole('button', { name: 'Retirer Awa Diarra du groupe' }).click();
 		const removal = helene.getByRole('dialog');
 		await removal.getByLabel('Motif').fill('Départ convenu.');
@@ -239,7 +222,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.getByText('Your profile is saved.').waitFor();
 		expect(await page.locator('html').getAttribute('lang')).toBe('en');
-		expect((await (await page.request.get(`${server.url}/api/me`)).json()).language).toBe('en');
+		expect((await (await page.request.get(`${stage.server.url}/api/me`)).json()).language).toBe('en');
 
 		// What is chosen in the form counts all the same.
 		await page.getByLabel('Language', { exact: true }).selectOption('fr');
@@ -266,7 +249,7 @@ describe.skipIf(findBrowser() === null)('forms', () => {
 			const response = await route.fetch();
 			return (await response.text()).includes('ProseMirror') ? route.abort() : route.fulfill({ response });
 		});
-		await page.goto(`${server.url}/cases/${server.demo().caseId}`);
+		await page.goto(`${stage.server.url}/cases/${stage.server.demo().caseId}`);
 		await page.getByText('La situation n’a pas pu s’ouvrir').waitFor();
 		await page.unrouteAll({ behavior: 'wait' });
 		await page.getByRole('button', { name: 'Recharger la page' }).click();

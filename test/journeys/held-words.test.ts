@@ -1,10 +1,10 @@
 /** What somebody types in a case is looked at before it leaves: two real browsers, and every frame they send. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible, signIn, type Visitor } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { watchSent } from '../support/sent.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import { demoStage } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 
 const section = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true });
@@ -48,35 +48,19 @@ async function expectState(page: Page, words: string): Promise<void> {
 const ONE_WAITS = '1 mot attend votre relecture — pas encore envoyé';
 
 describe.skipIf(findBrowser() === null)('words held back', () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	const visitors: Visitor[] = [];
-
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.destroy();
-	});
-	afterEach(async () => {
-		const complaints = visitors.flatMap((one) => one.complaints);
-		await Promise.all(visitors.splice(0).map((one) => one.close()));
-		expect(complaints).toEqual([]);
-	});
+	const stage = demoStage();
 
 	/** In the case of the demonstration; each test writes in sections of its own. */
 	async function enter(nth: number): Promise<Page & { sent: ReturnType<typeof watchSent> }> {
-		const one = await visitor(browser);
-		visitors.push(one);
+		const one = await stage.visit();
 		const sent = watchSent(one.page);
-		await signIn(one, server, 'practitioner', nth);
+		await signIn(one, stage.server, 'practitioner', nth);
 		await openCase(one.page);
 		return Object.assign(one.page, { sent });
 	}
 
 	async function openCase(page: Page): Promise<void> {
-		await page.goto(`${server.url}/cases/${server.demo().caseId}`);
+		await page.goto(`${stage.server.url}/cases/${stage.server.demo().caseId}`);
 		await section(page, 'Faits').waitFor();
 	}
 
@@ -152,8 +136,8 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 		expect(samir.sent.letters()).not.toMatch(/[zwky]/i);
 		expect(samir.sent.besides()).not.toMatch(/Zbigniew|Kowalczyk|Wanda/i);
 		// And what comes to somebody who arrives now holds nothing of it either.
-		const state = await (await server.demoPerson('practitioner', 1)).get(
-			`/api/cases/${server.demo().caseId}/text`,
+		const state = await (await stage.server.demoPerson('practitioner', 1)).get(
+			`/api/cases/${stage.server.demo().caseId}/text`,
 		);
 		expect(JSON.stringify(state)).not.toMatch(/Zbigniew/);
 	});
@@ -188,7 +172,7 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 
 	test('offline and back, closed and opened again: what waits still waits, and is never sent unlooked', async () => {
 		const [samir, awa] = [await enter(0), await enter(1)];
-		const { context } = visitors[0] as Visitor;
+		const context = samir.context();
 		await write(samir, 'Apprentissages', 'Un mot. ');
 		await expectState(samir, 'Enregistré');
 		await context.setOffline(true);
@@ -219,14 +203,14 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 		const samir = await enter(0);
 		await write(samir, 'Demande au groupe', 'Comment aider Ottokar Vandamme maintenant ? ');
 		await expectState(samir, ONE_WAITS);
-		await server.end('SIGKILL');
+		await stage.server.end('SIGKILL');
 		await samir.getByText('Hors ligne — vos changements sont gardés ici').waitFor();
 		await samir.keyboard.press('F8');
 		await card(samir).getByLabel('Remplacer par').fill('ce père');
 		await samir.keyboard.press('Enter');
 		await samir.getByText(ONE_WAITS).waitFor({ state: 'detached' });
 		await expectState(samir, 'Hors ligne — vos changements sont gardés ici');
-		await server.start();
+		await stage.server.start();
 		await expectState(samir, 'Enregistré');
 		await samir.reload();
 		await expectText(samir, 'Demande au groupe', 'Comment aider ce père maintenant');
@@ -234,11 +218,10 @@ describe.skipIf(findBrowser() === null)('words held back', () => {
 	});
 
 	test('without the detector nothing leaves unsaid: the person is told, and says that they read it', async () => {
-		const one = await visitor(browser);
-		visitors.push(one);
+		const one = await stage.visit();
 		const { page } = one;
 		await one.context.route(/words.*\.(bin|gz)|word-lists/, (route) => route.abort());
-		await signIn(one, server, 'practitioner', 0);
+		await signIn(one, stage.server, 'practitioner', 0);
 		await openCase(page);
 		const awa = await enter(1);
 		await write(page, 'Hypothèses', 'Une fatigue de fond. ');

@@ -1,9 +1,9 @@
 /** Finding a time, as a group does it: asked, answered on a phone and from another zone, planned. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import { demoStage } from '../support/stage.ts';
 
 const NARROW = '\u202f';
 
@@ -13,34 +13,14 @@ const radio = (page: Page, slot: number, vote: string) =>
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer mes réponses' }).click();
 
 describe.skipIf(findBrowser() === null)('finding a time', () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	const visitors: Visitor[] = [];
+	const stage = demoStage();
 
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.destroy();
-	});
-	afterEach(async () => {
-		const complaints = visitors.flatMap((one) => one.complaints);
-		await Promise.all(visitors.splice(0).map((one) => one.close()));
-		expect(complaints).toEqual([]);
-	});
-
-	async function enter(role: string, nth = 0, options: Parameters<typeof visitor>[1] = {}): Promise<Visitor> {
-		const one = await visitor(browser, options);
-		visitors.push(one);
-		await signIn(one, server, role, nth);
-		return one;
-	}
+	const { enter } = stage;
 
 	test('a group finds its session: one asks, three answer, one click plans it', async () => {
 		const claire = await enter('facilitator');
 		const { page } = claire;
-		await page.goto(`${server.url}/groups/${server.demo().groupId}`);
+		await page.goto(`${stage.server.url}/groups/${stage.server.demo().groupId}`);
 		await page.getByRole('link', { name: 'Sondages' }).click();
 		await page.getByRole('link', { name: 'Ouvrir un sondage' }).click();
 		await page.getByLabel('Titre').fill('Une séance en plus');
@@ -84,7 +64,7 @@ describe.skipIf(findBrowser() === null)('finding a time', () => {
 
 		// Awa, three hours ahead or two: the late slots are on the next day for her.
 		const awa = await enter('practitioner', 1);
-		await awa.context.request.patch(`${server.url}/api/me`, { data: { timeZone: 'Indian/Reunion' } });
+		await awa.context.request.patch(`${stage.server.url}/api/me`, { data: { timeZone: 'Indian/Reunion' } });
 		await awa.page.goto(address);
 		const headers = awa.page.getByRole('columnheader');
 		await headers.filter({ hasText: 'pour le groupe' }).first().waitFor();

@@ -1,8 +1,6 @@
 /** From a raw text on the device to a case of the group. A real server, its real pages, real browsers. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
 import {
 	begin,
 	IDENTIFIERS,
@@ -14,41 +12,21 @@ import {
 	writeRaw,
 } from '../support/drafting.ts';
 import { findBrowser } from '../support/find-program.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import { demoStage } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 import { lyingInClear, watchEverything } from '../support/watch.ts';
 
 describe.skipIf(findBrowser() === null)('sharing', () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	const visitors: Visitor[] = [];
+	const stage = demoStage();
 
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.destroy();
-	});
-	afterEach(async () => {
-		const complaints = visitors.flatMap((one) => one.complaints);
-		await Promise.all(visitors.splice(0).map((one) => one.close()));
-		expect(complaints).toEqual([]);
-	});
-
-	async function enter(role: string, nth = 0, options: Parameters<typeof visitor>[1] = {}): Promise<Visitor> {
-		const one = await visitor(browser, options);
-		visitors.push(one);
-		await signIn(one, server, role, nth);
-		return one;
-	}
+	const { enter } = stage;
 
 	test('a raw draft becomes a shared case, and nothing of what it named leaves or lies in clear', async () => {
 		const samir = await enter('practitioner');
 		const { page, context } = samir;
 		const watch = watchEverything(context);
-		const { sessionId } = server.demo();
-		await begin(server, page, `?session=${sessionId}`);
+		const { sessionId } = stage.server.demo();
+		await begin(stage.server, page, `?session=${sessionId}`);
 		await page.getByText('Ce brouillon reste sur cet appareil.').waitFor();
 		await writeRaw(page);
 		await looked(page, 'current');
@@ -126,12 +104,12 @@ describe.skipIf(findBrowser() === null)('sharing', () => {
 		for (const words of IDENTIFIERS) expect(letters).not.toContain(words);
 
 		// The draft is still here, and knows what it became.
-		await page.goto(`${server.url}/drafts`);
+		await page.goto(`${stage.server.url}/drafts`);
 		await page.getByText('Partagé').waitFor();
 	});
 	test('by keyboard alone at 360 pixels: write, decide, read once more, share', async () => {
 		const { page } = await enter('practitioner', 0, { width: 360 });
-		await begin(server, page, `?session=${server.demo().sessionId}`);
+		await begin(stage.server, page, `?session=${stage.server.demo().sessionId}`);
 		const tabTo = tabber(page);
 		await tabTo(/^Titre/);
 		await page.keyboard.type('Au clavier');

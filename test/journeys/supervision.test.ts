@@ -1,9 +1,8 @@
 /** The main job, as people do it: a real server, its real pages, two or three real browsers. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { findBrowser } from '../support/find-program.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import { demoStage } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 
 const section = (page: Page, name: string): Locator => page.getByRole('textbox', { name });
@@ -22,29 +21,9 @@ async function expectState(page: Page, words: string): Promise<void> {
 }
 
 describe.skipIf(findBrowser() === null)('supervision', () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	const visitors: Visitor[] = [];
+	const stage = demoStage();
 
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.destroy();
-	});
-	afterEach(async () => {
-		const complaints = visitors.flatMap((one) => one.complaints);
-		await Promise.all(visitors.splice(0).map((one) => one.close()));
-		expect(complaints).toEqual([]);
-	});
-
-	async function enter(role: string, nth = 0, options: Parameters<typeof visitor>[1] = {}): Promise<Visitor> {
-		const one = await visitor(browser, options);
-		visitors.push(one);
-		await signIn(one, server, role, nth);
-		return one;
-	}
+	const { enter } = stage;
 
 	test('two practitioners find their session, open a case and write in it together', async () => {
 		const samir = await enter('practitioner');
@@ -107,10 +86,10 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 	});
 
 	test('cut off, one goes on writing; everything merges on return, also after the tab was closed', async () => {
-		const { caseId } = server.demo();
+		const { caseId } = stage.server.demo();
 		const samir = await enter('practitioner');
 		const awa = await enter('practitioner', 1);
-		for (const { page } of [samir, awa]) await page.goto(`${server.url}/cases/${caseId}`);
+		for (const { page } of [samir, awa]) await page.goto(`${stage.server.url}/cases/${caseId}`);
 		await expectState(samir.page, 'Enregistré');
 
 		await samir.context.setOffline(true);
@@ -136,24 +115,24 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await samir.page.close();
 		await samir.context.setOffline(false);
 		const again = await samir.context.newPage();
-		await again.goto(`${server.url}/cases/${caseId}`);
+		await again.goto(`${stage.server.url}/cases/${caseId}`);
 		await again.getByText('Ce que vous aviez écrit hors ligne a été retrouvé').waitFor();
 		await expectState(again, 'Enregistré');
 		await expectText(awa.page, 'Apprentissages', 'Gardé malgré tout.');
 	});
 
 	test('the server dies and comes back: the page says so, and nothing is lost', async () => {
-		const { caseId } = server.demo();
+		const { caseId } = stage.server.demo();
 		const { page } = await enter('practitioner');
-		await page.goto(`${server.url}/cases/${caseId}`);
+		await page.goto(`${stage.server.url}/cases/${caseId}`);
 		await section(page, 'Ressentis').click();
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type(' Avant la panne.');
 		await expectState(page, 'Enregistré');
-		await server.end('SIGKILL');
+		await stage.server.end('SIGKILL');
 		await page.keyboard.type(' Pendant la panne.');
 		await expectState(page, 'Hors ligne — vos changements sont gardés ici');
-		await server.start();
+		await stage.server.start();
 		await expectState(page, 'Enregistré');
 		await page.reload();
 		await expectText(page, 'Ressentis', 'Avant la panne. Pendant la panne.');
@@ -173,7 +152,7 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		expect(await samir.page.getByLabel('Quoi ?').inputValue()).toBe('Un silence que je n’ai pas su tenir.');
 
 		const awa = await enter('practitioner', 1);
-		await awa.page.goto(`${server.url}/journal`);
+		await awa.page.goto(`${stage.server.url}/journal`);
 		await awa.page.getByText('Votre journal est vide.').waitFor();
 		await awa.page.goto(address);
 		await awa.page.getByRole('heading', { name: 'Cette page n’est pas accessible' }).waitFor();
@@ -182,7 +161,7 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 
 	test('a facilitator plans a weekly session, and moves it', async () => {
 		const { page } = await enter('facilitator');
-		await page.goto(`${server.url}/groups/${server.demo().groupId}`);
+		await page.goto(`${stage.server.url}/groups/${stage.server.demo().groupId}`);
 		await page.getByRole('link', { name: 'Prévoir une séance' }).click();
 		await page.getByLabel('Première séance').fill('2020-01-01');
 		await page.getByRole('button', { name: 'Prévoir', exact: true }).click();
@@ -205,7 +184,7 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await page.getByLabel('Motif').fill('La salle est prise.');
 		await page.getByRole('button', { name: 'Enregistrer le changement' }).click();
 		await page.getByText('Motif : La salle est prise.').waitFor();
-		await page.goto(`${server.url}/groups/${server.demo().groupId}`);
+		await page.goto(`${stage.server.url}/groups/${stage.server.demo().groupId}`);
 		await page
 			.getByRole('link', { name: /7\s?h\s?45/ })
 			.first()
@@ -213,13 +192,13 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 	});
 
 	test('a moderator answers a request with a reason, and a removal takes effect at once', async () => {
-		const { caseId, groupId } = server.demo();
+		const { caseId, groupId } = stage.server.demo();
 		const [helene, nadia, awa] = [
 			await enter('moderator'),
 			await enter('applicant'),
 			await enter('practitioner', 1),
 		];
-		await nadia.page.goto(`${server.url}/cases/${caseId}`);
+		await nadia.page.goto(`${stage.server.url}/cases/${caseId}`);
 		await nadia.page.getByRole('heading', { name: 'Cette page n’est pas accessible' }).waitFor();
 
 		await helene.page.getByRole('link', { name: 'Répondre' }).click();
@@ -233,10 +212,10 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await helene.page.getByText('Nadia Kerbrat est dans le groupe.').waitFor();
 
 		// In the group, and before the door: the charter is read and signed first.
-		await nadia.page.goto(`${server.url}/cases/${caseId}`);
+		await nadia.page.goto(`${stage.server.url}/cases/${caseId}`);
 		await nadia.page.getByText('La charte du groupe attend votre signature').waitFor();
 		expect(await nadia.page.content()).not.toContain('Une demande qui en cache une autre');
-		await nadia.page.goto(`${server.url}/`);
+		await nadia.page.goto(`${stage.server.url}/`);
 		await nadia.page.getByText('Charte à signer').waitFor();
 		await nadia.page.getByRole('link', { name: 'Entrer dans la salle' }).click();
 		await nadia.page.getByRole('heading', { name: 'Signez la charte pour entrer' }).waitFor();
@@ -248,12 +227,12 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await nadia.page.getByLabel('J’ai lu cette charte et je la signe.').check();
 		await nadia.page.getByRole('button', { name: 'Signer la charte' }).click();
 		await nadia.page.getByText('Vous avez signé la version 1').waitFor();
-		await nadia.page.goto(`${server.url}/cases/${caseId}`);
+		await nadia.page.goto(`${stage.server.url}/cases/${caseId}`);
 		await expectText(nadia.page, 'Contexte', 'reprend le travail');
 
-		await awa.page.goto(`${server.url}/cases/${caseId}`);
+		await awa.page.goto(`${stage.server.url}/cases/${caseId}`);
 		await expectText(awa.page, 'Contexte', 'reprend le travail');
-		await helene.page.goto(`${server.url}/groups/${groupId}`);
+		await helene.page.goto(`${stage.server.url}/groups/${groupId}`);
 		expect(await helene.page.content()).not.toContain('Une demande qui en cache une autre');
 		await helene.page.getByRole('button', { name: 'Retirer Awa Diarra du groupe' }).click();
 		const removal = helene.page.getByRole('dialog');
@@ -263,9 +242,9 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		for (const words of ['reprend le travail', 'Une demande qui en cache une autre']) {
 			expect(await awa.page.locator('body').innerText()).not.toContain(words);
 		}
-		await awa.page.goto(`${server.url}/cases/${caseId}`);
+		await awa.page.goto(`${stage.server.url}/cases/${caseId}`);
 		await awa.page.getByRole('heading', { name: 'Cette page n’est pas accessible' }).waitFor();
-		await awa.page.goto(`${server.url}/groups`);
+		await awa.page.goto(`${stage.server.url}/groups`);
 		await awa.page.getByText('Départ convenu.').waitFor();
 	});
 
@@ -275,13 +254,13 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await page.getByRole('heading', { name: 'My week', level: 1 }).waitFor();
 		expect(await page.locator('html').getAttribute('lang')).toBe('en');
 		await until(async () => {
-			const me = await (await context.request.get(`${server.url}/api/me`)).json();
+			const me = await (await context.request.get(`${stage.server.url}/api/me`)).json();
 			return me.language === 'en';
 		});
 		await page.reload();
 		await page.getByRole('heading', { name: 'My week', level: 1 }).waitFor();
 		expect(await page.locator('html').getAttribute('lang')).toBe('en');
-		await page.goto(`${server.url}/account`);
+		await page.goto(`${stage.server.url}/account`);
 		await page.getByRole('button', { name: 'Sign out here' }).click();
 		await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
 
@@ -292,10 +271,9 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 	});
 
 	test('by keyboard alone, from signing in to a saved word, at 360 pixels', async () => {
-		const one = await visitor(browser, { width: 360 });
-		visitors.push(one);
+		const one = await stage.visit({ width: 360 });
 		const { page } = one;
-		const [, account] = server.demo().accounts;
+		const [, account] = stage.server.demo().accounts;
 		const tabTo = async (name: RegExp): Promise<void> => {
 			for (let presses = 0; presses < 60; presses++) {
 				await page.keyboard.press('Tab');
@@ -315,14 +293,14 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 			}
 			throw new Error(`no way by keyboard to ${name}`);
 		};
-		await page.goto(`${server.url}/sign-in`);
+		await page.goto(`${stage.server.url}/sign-in`);
 		await page.getByRole('heading', { level: 1 }).waitFor();
 		await tabTo(/^Adresse e-mail/);
 		await page.keyboard.type(account?.email ?? '');
 		await tabTo(/^Mot de passe/);
 		await page.keyboard.type(account?.password ?? '');
 		await page.keyboard.press('Enter');
-		await page.waitForURL(`${server.url}/`);
+		await page.waitForURL(`${stage.server.url}/`);
 		await page.getByRole('link', { name: 'Entrer dans la salle' }).waitFor();
 		await tabTo(/^Entrer dans la salle/);
 		await page.keyboard.press('Enter');
