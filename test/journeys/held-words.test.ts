@@ -1,7 +1,7 @@
 /** What somebody types in a case is looked at before it leaves: two real browsers, and every frame they send. */
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { expectAccessible, signIn, type Visitor } from '../support/browser.ts';
+import { expectAccessible, signIn } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { watchSent } from '../support/sent.ts';
 import { demoStage } from '../support/stage.ts';
