@@ -19,6 +19,7 @@ import { type Keyring, seal } from '../../platform/crypto.ts';
 import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
+import { transact } from '../../platform/transact.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
 import type { RolesService } from '../attendance/roles.ts';
@@ -105,7 +106,7 @@ export function createPitchesService(deps: {
 		const found = await known(accountId, pitchId);
 		if (found === null) return notFound;
 		if (!can(found.who, action, found.row)) return notAllowed;
-		return db.transaction().execute(async (trx) => {
+		return transact(db, async (trx) => {
 			await holdGroup(trx, found.row.groupId);
 			const row = await findPitch(trx, pitchId);
 			if (row === undefined || row.state === 'done') return notFound;
@@ -172,7 +173,7 @@ export function createPitchesService(deps: {
 			const id = newId();
 			const { key, wrapped } = keyring.newDataKey();
 			const sealed = seal(key, Buffer.from(text), pitchContext(id));
-			const refusal = await db.transaction().execute(async (trx) => {
+			const refusal = await transact(db, async (trx) => {
 				await holdGroup(trx, groupId);
 				if ((await countPitches(trx, groupId, accountId)) >= MOST_EACH) return conflict('too-many-pitches');
 				const pitch = { id, groupId, authorId: accountId, sealed, wrappedKey: wrapped, urgency, review };
@@ -229,7 +230,7 @@ export function createPitchesService(deps: {
 				if (session.endsAt <= at) return conflict('session-over');
 				if (now.isAway(sessionId, row.authorId)) return invalid('sessionId', 'not-offered');
 			}
-			const refusal = await db.transaction().execute(async (trx) => {
+			const refusal = await transact(db, async (trx) => {
 				await holdGroup(trx, row.groupId);
 				// As things are by now: somebody else may have chosen it, or moved the session.
 				const current = await findPitch(trx, pitchId);

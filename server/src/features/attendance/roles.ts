@@ -6,6 +6,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, type Refusal } from '../../platform/refusal.ts';
+import { transact } from '../../platform/transact.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
 import { holdGroup } from '../groups/frame.ts';
@@ -102,7 +103,7 @@ export function createRolesService(deps: {
 		const groupId = session.group.id;
 		// Before the transaction: a connection of its own would wait for ours on the embedded database.
 		const around = await sessionsFor(deps, [groupId], at, session.startsAt);
-		const refusal = await db.transaction().execute(async (trx) => {
+		const refusal = await transact(db, async (trx) => {
 			await holdGroup(trx, groupId);
 			const rotation = (await rotationsOf(trx, sources, [groupId], around)).get(groupId);
 			if (rotation === undefined) return notFound;

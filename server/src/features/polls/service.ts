@@ -10,6 +10,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
+import { transact } from '../../platform/transact.ts';
 import { can } from '../../policy/policy.ts';
 import { type Standing, standingOf } from '../../policy/standing.ts';
 import { membersOf } from '../memberships/members.ts';
@@ -91,22 +92,11 @@ export function createPollsService(deps: {
 		make: (trx: Trx, poll: PollRow) => Promise<Refusal | undefined>,
 	): Promise<Refusal | undefined> {
 		const standing = await standingOf(db, accountId);
-		const refused = await db
-			.transaction()
-			.execute(async (trx) => {
-				const poll = await lockPoll(trx, pollId);
-				if (poll === undefined || !can(standing, 'poll.read', poll)) return notFound;
-				if (!can(standing, action, poll)) return notAllowed;
-				const refusal = await make(trx, poll);
-				// What was begun before the refusal must not stay.
-				if (refusal !== undefined) throw new Undone(refusal);
-				return undefined;
-			})
-			.catch((error: unknown) => {
-				if (error instanceof Undone) return error.refusal;
-				throw error;
-			});
-		return refused;
+		return transact(db, async (trx) => {
+			const poll = await lockPoll(trx, pollId);
+			if (poll === undefined || !can(standing, 'poll.read', poll)) return notFound;
+			return can(standing, action, poll) ? make(trx, poll) : notAllowed;
+		});
 	}
 
 	/** Tells the members, but for who did it. */
@@ -268,14 +258,4 @@ export function createPollsService(deps: {
 			});
 		},
 	};
-}
-
-/** Carries a refusal out of a transaction, so that it is rolled back. */
-class Undone extends Error {
-	readonly refusal: Refusal;
-
-	constructor(refusal: Refusal) {
-		super('undone');
-		this.refusal = refusal;
-	}
 }
