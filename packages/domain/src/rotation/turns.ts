@@ -38,9 +38,12 @@ export function beginSession(turns: Turns, present: readonly string[]): Turns {
 	return { ...turns, served, round };
 }
 
-/** Somebody has the role in a session. Out of their turn, it counts for the round to come. */
+/**
+ * Somebody has the role in a session. Out of their turn, it counts for the round to come, and never for
+ * more than that one: who helped out often while few were there must not wait for it many rounds long.
+ */
 export function takeTurn(turns: Turns, id: string, at: number): Turns {
-	const served = Math.max(servedUpTo(turns, id) + 1, turns.round);
+	const served = Math.min(Math.max(servedUpTo(turns, id) + 1, turns.round), turns.round + 1);
 	return {
 		round: turns.round,
 		served: new Map(turns.served).set(id, served),
