@@ -1,6 +1,7 @@
 /** What becomes of a text: kept, compared, brought back, erased for good; and words that found no place. */
+import { setTimeout } from 'node:timers/promises';
 import { messageTypes, writeRefused } from '@entrepairs/contract/collab';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
@@ -257,8 +258,16 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 		await signIn(helene, server, 'moderator');
 		await awa.context.setOffline(true);
 		await expectState(awa.page, 'Hors ligne — tout est enregistré');
-		await helene.page.goto(`${server.url}/groups/${server.demo().groupId}`);
+		// On a slow line: a button pressed before the page's scripts have come waits for them.
+		const slow = async (route: Route) => {
+			await setTimeout(700);
+			await route.continue();
+		};
+		await helene.page.route('**/*.js', slow);
+		const group = `${server.url}/groups/${server.demo().groupId}`;
+		await helene.page.goto(group, { waitUntil: 'commit' });
 		await helene.page.getByRole('button', { name: 'Retirer Awa Diarra du groupe' }).click();
+		expect(await helene.page.locator('html[data-ready]').count()).toBe(0);
 		await helene.page.getByRole('dialog').getByLabel('Motif').fill('Départ convenu.');
 		await helene.page.getByRole('dialog').getByRole('button', { name: 'Retirer du groupe' }).click();
 		await helene.page.getByText('Awa Diarra ne fait plus partie du groupe.').waitFor();

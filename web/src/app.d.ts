@@ -6,6 +6,8 @@ declare global {
 	interface Document {
 		/** A form that was sent before the page could take it (app.html). */
 		waitingForm?: HTMLFormElement;
+		/** A button that was pressed before. */
+		waitingButton?: HTMLButtonElement;
 	}
 	namespace App {
 		interface Locals {
