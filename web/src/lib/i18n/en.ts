@@ -9,6 +9,7 @@ import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
 import { groupProfile } from './en/group-profile.ts';
 import { groupsLife } from './en/groups-life.ts';
+import { inRoom } from './en/in-room.ts';
 import { invitations } from './en/invitations.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
@@ -565,6 +566,7 @@ export const en: Messages = {
 	schedule,
 	groupProfile,
 	groupsLife,
+	inRoom,
 	invitations,
 
 	accessibility: {

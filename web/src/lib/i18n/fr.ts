@@ -9,6 +9,7 @@ import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
 import { groupProfile } from './fr/group-profile.ts';
 import { groupsLife } from './fr/groups-life.ts';
+import { inRoom } from './fr/in-room.ts';
 import { invitations } from './fr/invitations.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
@@ -580,6 +581,7 @@ export const fr = {
 	schedule,
 	groupProfile,
 	groupsLife,
+	inRoom,
 	invitations,
 
 	accessibility: {
