@@ -5,6 +5,7 @@
 import { roles as sessionRoles } from '@entrepairs/contract/attendance';
 import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
 import { ROOM_SUBPROTOCOL } from '@entrepairs/contract/room';
+import { methodOf } from '@entrepairs/methods/library';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createCollabMetrics } from './collab/collab-metrics.ts';
@@ -87,7 +88,10 @@ export async function buildApp(
 	world: World,
 	limits: CollabLimits = defaultLimits,
 	roomLimits: RoomLimits = defaultRoomLimits,
-	methodFor: RoomsDeps['methodFor'] = async () => null,
+	methodFor: RoomsDeps['methodFor'] = async (_groupId, ref) => {
+		const definition = methodOf(ref);
+		return definition === null ? null : { definition, version: 1 };
+	},
 ): Promise<FastifyInstance> {
 	const { config, db, clock, events, keyring, log } = world;
 	const app = fastify({

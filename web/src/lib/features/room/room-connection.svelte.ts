@@ -149,7 +149,10 @@ export class RoomConnection {
 				const resolve = this.#waiting.get(message.id);
 				this.#waiting.delete(message.id);
 				if (resolve === undefined) for (const listener of this.onAnswer) listener(message);
-				else resolve(message.type === 'done' ? { ok: true } : { ok: false, problem: message.problem as Problem });
+				else
+					resolve(
+						message.type === 'done' ? { ok: true } : { ok: false, problem: message.problem as Problem },
+					);
 				break;
 			}
 			case 'reaction':

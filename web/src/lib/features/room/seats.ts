@@ -78,7 +78,5 @@ export function seatsOf(
 /** The stage at a place of the plan; null where there is none, or no method yet. */
 export function stageIn(room: Room, index: number) {
 	const planned = room.plan[index];
-	return planned === undefined || room.method === null
-		? null
-		: stageAt(room.method.definition, planned.path);
+	return planned === undefined || room.method === null ? null : stageAt(room.method.definition, planned.path);
 }
