@@ -70,6 +70,15 @@ export const codevelopment: Method = {
 			gathers: null,
 			guidance: [
 				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous tenez le silence du groupe, et rappelez la consigne de discrétion.',
+						en: 'You hold the group’s silence, and recall the rule of discretion.',
+					},
+					avoids: null,
+					prompts: [],
+				},
+				{
 					party: 'presenter',
 					does: {
 						fr: 'Vous racontez, puis vous dites en une phrase ce que vous attendez du groupe.',
@@ -113,6 +122,15 @@ export const codevelopment: Method = {
 			],
 			gathers: null,
 			guidance: [
+				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous donnez la parole à tour de rôle, et arrêtez doucement les conseils.',
+						en: 'You give the word in turn, and gently stop advice.',
+					},
+					avoids: null,
+					prompts: [],
+				},
 				{
 					party: 'peer',
 					does: {
@@ -158,6 +176,15 @@ export const codevelopment: Method = {
 			gathers: null,
 			guidance: [
 				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous faites dire la demande en une phrase, puis demandez au groupe s’il s’y engage.',
+						en: 'You have the request said in one sentence, then ask the group whether it commits to it.',
+					},
+					avoids: null,
+					prompts: [],
+				},
+				{
 					party: 'presenter',
 					does: {
 						fr: 'Vous redites votre demande, à la lumière des questions.',
@@ -201,6 +228,15 @@ export const codevelopment: Method = {
 			],
 			gathers: 'hypotheses',
 			guidance: [
+				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous protégez l’écoute de la personne qui a exposé, et laissez venir des voix différentes.',
+						en: 'You protect the listening of the presenter, and let different voices come.',
+					},
+					avoids: null,
+					prompts: [],
+				},
 				{
 					party: 'peer',
 					does: {
@@ -249,6 +285,15 @@ export const codevelopment: Method = {
 			gathers: null,
 			guidance: [
 				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous laissez le temps de choisir, et aidez à nommer un premier pas.',
+						en: 'You leave time to choose, and help to name a first step.',
+					},
+					avoids: null,
+					prompts: [],
+				},
+				{
 					party: 'presenter',
 					does: {
 						fr: 'Vous dites ce que vous gardez, et un premier pas.',
@@ -289,6 +334,15 @@ export const codevelopment: Method = {
 			writes: [{ section: 'learning', by: ['presenter', 'peer', 'observer', 'scribe', 'facilitator'] }],
 			gathers: null,
 			guidance: [
+				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous faites le tour, puis demandez ce qui a aidé le groupe à travailler.',
+						en: 'You go round, then ask what helped the group to work.',
+					},
+					avoids: null,
+					prompts: [],
+				},
 				{
 					party: 'peer',
 					does: {
