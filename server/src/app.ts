@@ -5,6 +5,7 @@
 import { roles as sessionRoles } from '@entrepairs/contract/attendance';
 import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
 import { ROOM_SUBPROTOCOL } from '@entrepairs/contract/room';
+import { codevelopment } from '@entrepairs/methods/library/codevelopment';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createCollabMetrics } from './collab/collab-metrics.ts';
@@ -58,7 +59,7 @@ import { createBetween, alone as roomsAlone } from './features/room/between.ts';
 import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
 import { createRoomMetrics } from './features/room/room-metrics.ts';
 import { roomRoutes } from './features/room/routes.ts';
-import { createRoomsService, type RoomsDeps } from './features/room/service.ts';
+import { createRoomsService } from './features/room/service.ts';
 import { registerRooms } from './features/room/upgrade.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
@@ -87,7 +88,6 @@ export async function buildApp(
 	world: World,
 	limits: CollabLimits = defaultLimits,
 	roomLimits: RoomLimits = defaultRoomLimits,
-	methodFor: RoomsDeps['methodFor'] = async () => null,
 ): Promise<FastifyInstance> {
 	const { config, db, clock, events, keyring, log } = world;
 	const app = fastify({
@@ -188,7 +188,9 @@ export async function buildApp(
 	});
 	casesRoutes(app, { cases, sharing, history });
 	const rooms = createRoomsService({
-		...{ db, clock, keyring, events, sessions, methodFor },
+		...{ db, clock, keyring, events, sessions },
+		methodFor: async (_groupId, ref) =>
+			ref === 'codevelopment' ? { definition: codevelopment, version: 1 } : null,
 		limits: roomLimits,
 		followers: [],
 		rolesIn: async ({ id, group, startsAt }) => {
