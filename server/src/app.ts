@@ -5,6 +5,7 @@
 import { roles as sessionRoles } from '@entrepairs/contract/attendance';
 import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
 import { ROOM_SUBPROTOCOL } from '@entrepairs/contract/room';
+import { codevelopment } from '@entrepairs/methods/library/codevelopment';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createCollabMetrics } from './collab/collab-metrics.ts';
@@ -59,7 +60,7 @@ import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
 import { roomDeadlinesJob, tellOfStage } from './features/room/over-days.ts';
 import { createRoomMetrics } from './features/room/room-metrics.ts';
 import { roomRoutes } from './features/room/routes.ts';
-import { createRoomsService, type RoomsDeps } from './features/room/service.ts';
+import { createRoomsService } from './features/room/service.ts';
 import { registerRooms } from './features/room/upgrade.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
@@ -88,7 +89,6 @@ export async function buildApp(
 	world: World,
 	limits: CollabLimits = defaultLimits,
 	roomLimits: RoomLimits = defaultRoomLimits,
-	methodFor: RoomsDeps['methodFor'] = async () => null,
 ): Promise<FastifyInstance> {
 	const { config, db, clock, events, keyring, log } = world;
 	const app = fastify({
@@ -189,7 +189,9 @@ export async function buildApp(
 	});
 	casesRoutes(app, { cases, sharing, history });
 	const rooms = createRoomsService({
-		...{ db, clock, keyring, events, sessions, methodFor },
+		...{ db, clock, keyring, events, sessions },
+		methodFor: async (_groupId, ref) =>
+			ref === 'codevelopment' ? { definition: codevelopment, version: 1 } : null,
 		limits: roomLimits,
 		followers: [tellOfStage],
 		rolesIn: async ({ id, group, startsAt }) => {
