@@ -57,9 +57,10 @@ import { pollsRoutes } from './features/polls/routes.ts';
 import { createPollsService } from './features/polls/service.ts';
 import { createBetween, alone as roomsAlone } from './features/room/between.ts';
 import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
+import { roomDeadlinesJob, tellOfStage } from './features/room/over-days.ts';
 import { createRoomMetrics } from './features/room/room-metrics.ts';
 import { roomRoutes } from './features/room/routes.ts';
-import { createRoomsService, type RoomsDeps } from './features/room/service.ts';
+import { createRoomsService } from './features/room/service.ts';
 import { registerRooms } from './features/room/upgrade.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
@@ -88,10 +89,6 @@ export async function buildApp(
 	world: World,
 	limits: CollabLimits = defaultLimits,
 	roomLimits: RoomLimits = defaultRoomLimits,
-	methodFor: RoomsDeps['methodFor'] = async (_groupId, ref) => {
-		const definition = methodOf(ref);
-		return definition === null ? null : { definition, version: 1 };
-	},
 ): Promise<FastifyInstance> {
 	const { config, db, clock, events, keyring, log } = world;
 	const app = fastify({
@@ -192,9 +189,13 @@ export async function buildApp(
 	});
 	casesRoutes(app, { cases, sharing, history });
 	const rooms = createRoomsService({
-		...{ db, clock, keyring, events, sessions, methodFor },
+		...{ db, clock, keyring, events, sessions },
+		methodFor: async (_groupId, ref) => {
+			const definition = methodOf(ref);
+			return definition === null ? null : { definition, version: 1 };
+		},
 		limits: roomLimits,
-		followers: [],
+		followers: [tellOfStage],
 		rolesIn: async ({ id, group, startsAt }) => {
 			const { holder } = await roles.ahead(group.id, startsAt);
 			return sessionRoles.flatMap((role) => {
@@ -270,6 +271,7 @@ export async function buildApp(
 		{ name: 'roles', cron: '*/5 * * * *', run: () => app.due.fixRoles(clock.now()).then(() => null) },
 		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
 		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
+		roomDeadlinesJob({ db, clock, rooms }),
 		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
 	];
 	for (const job of periodicJobs) world.jobs.every(job);
