@@ -57,6 +57,7 @@ import { pollsRoutes } from './features/polls/routes.ts';
 import { createPollsService } from './features/polls/service.ts';
 import { createBetween, alone as roomsAlone } from './features/room/between.ts';
 import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
+import { roomDeadlinesJob, tellOfStage } from './features/room/over-days.ts';
 import { createRoomMetrics } from './features/room/room-metrics.ts';
 import { roomRoutes } from './features/room/routes.ts';
 import { createRoomsService } from './features/room/service.ts';
@@ -192,7 +193,7 @@ export async function buildApp(
 		methodFor: async (_groupId, ref) =>
 			ref === 'codevelopment' ? { definition: codevelopment, version: 1 } : null,
 		limits: roomLimits,
-		followers: [],
+		followers: [tellOfStage],
 		rolesIn: async ({ id, group, startsAt }) => {
 			const { holder } = await roles.ahead(group.id, startsAt);
 			return sessionRoles.flatMap((role) => {
@@ -268,6 +269,7 @@ export async function buildApp(
 		{ name: 'roles', cron: '*/5 * * * *', run: () => app.due.fixRoles(clock.now()).then(() => null) },
 		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
 		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
+		roomDeadlinesJob({ db, clock, rooms }),
 		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
 	];
 	for (const job of periodicJobs) world.jobs.every(job);
