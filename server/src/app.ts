@@ -45,6 +45,8 @@ import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
+import { methodsRoutes } from './features/methods/routes.ts';
+import { createMethodsService } from './features/methods/service.ts';
 import { countMails } from './features/notifications/mail-metrics.ts';
 import { notificationsRoutes } from './features/notifications/routes.ts';
 import { createNotificationsService } from './features/notifications/service.ts';
@@ -172,6 +174,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	journalRoutes(app, journal);
 	const charters = createChartersService({ db, clock, events, sessions });
 	chartersRoutes(app, charters);
+	methodsRoutes(app, createMethodsService({ db, clock }));
 	conflictsRoutes(app, {
 		conflicts: createConflictsService({ db, clock, keyring }),
 		questions: createConflictQuestions({ db, clock, keyring }),

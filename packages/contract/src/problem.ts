@@ -44,6 +44,9 @@ export const fieldErrorCodes = [
 	'too-large',
 	'wrong-type',
 	'given-twice',
+	'not-in-method',
+	'presenter-silent',
+	'presenter-never-speaks',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
@@ -90,6 +93,7 @@ export const conflictReasons = [
 	'pitch-settled',
 	'too-many-pitches',
 	'feed-exists',
+	'too-many-methods',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

@@ -66,6 +66,9 @@ export const en: Messages = {
 			'before-previous': () => 'Choose a day after the previous session.',
 			'no-session-then': () => 'There is no session on that day.',
 			'given-twice': () => 'Already given above.',
+			'not-in-method': () => 'This role is not one of this method.',
+			'presenter-silent': () => 'Whoever presents listens here: they neither speak nor write.',
+			'presenter-never-speaks': () => 'There must be at least one stage in which whoever presents speaks.',
 			'before-start': () => 'Choose a day that is not before the first.',
 			'does-not-match': () => 'This is not the name of the group.',
 			'places-taken': (limit) => `At least ${limit}: these places are taken or offered.`,
@@ -90,6 +93,8 @@ export const en: Messages = {
 			'poll-planned': 'A session has already come of this poll. Reload the page to see it.',
 			'poll-answered':
 				'Somebody else has answered already: this poll cannot be deleted any more, but it can be closed.',
+			'too-many-methods':
+				'This group already has a hundred methods of its own. Start from one of them instead of copying another.',
 			'feed-exists': 'This calendar address exists already. You can renew it.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
 			'charter-unsigned':

@@ -38,6 +38,9 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'before-previous': () => 'Choisissez un jour après la séance précédente.',
 	'no-session-then': () => 'Il n’y a pas de séance ce jour-là.',
 	'given-twice': () => 'Déjà donné plus haut.',
+	'not-in-method': () => 'Ce rôle n’est pas de cette méthode.',
+	'presenter-silent': () => 'La personne qui expose écoute ici : elle ne parle pas et n’écrit pas.',
+	'presenter-never-speaks': () => 'Il faut au moins une étape où la personne qui expose parle.',
 	'before-start': () => 'Choisissez un jour qui ne vient pas avant le premier.',
 	'does-not-match': () => 'Ce n’est pas le nom du groupe.',
 	'places-taken': (limit) => `Au moins ${limit} : ces places sont prises ou proposées.`,
@@ -66,6 +69,8 @@ const reasons: Record<ConflictReason, string> = {
 	'poll-planned': 'Une séance est déjà prévue à partir de ce sondage. Rechargez la page pour la voir.',
 	'poll-answered':
 		'Quelqu’un d’autre a déjà répondu : ce sondage ne se supprime plus, mais il peut être clos.',
+	'too-many-methods':
+		'Ce groupe a déjà cent méthodes à lui. Partez de l’une d’elles au lieu d’en copier une de plus.',
 	'feed-exists': 'Cette adresse de calendrier existe déjà. Vous pouvez la renouveler.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'charter-unsigned':
