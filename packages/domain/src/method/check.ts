@@ -141,7 +141,7 @@ function twice<T>(list: readonly T[], name: (one: T) => string, at: string, fiel
 }
 
 /** Control characters, overrides of the direction of writing, halves of characters: no text, and not stored. */
-const ILLEGIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+const ILLEGIBLE = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 
 function illegibleTexts(value: unknown, at: readonly string[] = []): MethodFault[] {
 	if (typeof value === 'string')
