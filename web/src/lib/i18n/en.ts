@@ -10,6 +10,7 @@ import { findings } from './en/findings.ts';
 import { groupProfile } from './en/group-profile.ts';
 import { groupsLife } from './en/groups-life.ts';
 import { invitations } from './en/invitations.ts';
+import { methods } from './en/methods.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
@@ -557,6 +558,7 @@ export const en: Messages = {
 	},
 
 	charter,
+	methods,
 	conflicts,
 	drafts,
 	findings,

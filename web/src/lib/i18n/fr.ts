@@ -10,6 +10,7 @@ import { findings } from './fr/findings.ts';
 import { groupProfile } from './fr/group-profile.ts';
 import { groupsLife } from './fr/groups-life.ts';
 import { invitations } from './fr/invitations.ts';
+import { methods } from './fr/methods.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
@@ -572,6 +573,7 @@ export const fr = {
 	},
 
 	charter,
+	methods,
 	conflicts,
 	drafts,
 	findings,
