@@ -5,7 +5,6 @@
 import { roles as sessionRoles } from '@entrepairs/contract/attendance';
 import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
 import { ROOM_SUBPROTOCOL } from '@entrepairs/contract/room';
-import { methodOf } from '@entrepairs/methods/library';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createCollabMetrics } from './collab/collab-metrics.ts';
@@ -49,6 +48,8 @@ import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
+import { methodsRoutes } from './features/methods/routes.ts';
+import { createMethodsService } from './features/methods/service.ts';
 import { countMails } from './features/notifications/mail-metrics.ts';
 import { notificationsRoutes } from './features/notifications/routes.ts';
 import { createNotificationsService } from './features/notifications/service.ts';
@@ -188,12 +189,10 @@ export async function buildApp(
 		},
 	});
 	casesRoutes(app, { cases, sharing, history });
+	const methods = createMethodsService({ db, clock });
 	const rooms = createRoomsService({
 		...{ db, clock, keyring, events, sessions },
-		methodFor: async (_groupId, ref) => {
-			const definition = methodOf(ref);
-			return definition === null ? null : { definition, version: 1 };
-		},
+		methodFor: (groupId, ref) => methods.find(groupId, ref),
 		limits: roomLimits,
 		followers: [tellOfStage],
 		rolesIn: async ({ id, group, startsAt }) => {
@@ -210,6 +209,7 @@ export async function buildApp(
 	journalRoutes(app, journal);
 	const charters = createChartersService({ db, clock, events, sessions });
 	chartersRoutes(app, charters);
+	methodsRoutes(app, methods);
 	conflictsRoutes(app, {
 		conflicts: createConflictsService({ db, clock, keyring }),
 		questions: createConflictQuestions({ db, clock, keyring }),

@@ -8,7 +8,7 @@ import type { Method } from '../method.ts';
 export const codevelopment: Method = {
 	name: { fr: 'Codéveloppement', en: 'Codevelopment' },
 	purpose: {
-		fr: 'Une personne expose une situation qui la préoccupe ; les autres l’aident à la voir autrement et à choisir ce qu’elle va tenter.',
+		fr: 'Une personne expose une situation qui la préoccupe ; les autres l’aident à la voir autrement et à choisir ce qu’elle va tenter.',
 		en: 'One person brings a situation that concerns them; the others help them to see it in another way and to choose what they will try.',
 	},
 	people: { least: 4, most: 10 },
@@ -85,7 +85,7 @@ export const codevelopment: Method = {
 						en: 'You tell the story, then say in one sentence what you expect of the group.',
 					},
 					avoids: {
-						fr: 'Les noms, les lieux, les dates : rien qui permette de reconnaître quelqu’un.',
+						fr: 'Les noms, les lieux, les dates : rien qui permette de reconnaître quelqu’un.',
 						en: 'Names, places, dates: nothing that lets anyone be recognised.',
 					},
 					prompts: [
@@ -142,9 +142,9 @@ export const codevelopment: Method = {
 						en: 'Advice, and advice in the shape of a question.',
 					},
 					prompts: [
-						{ fr: 'Depuis quand… ?', en: 'Since when…?' },
-						{ fr: 'Qui d’autre est concerné ?', en: 'Who else is concerned?' },
-						{ fr: 'Que s’est-il passé juste avant ?', en: 'What happened just before?' },
+						{ fr: 'Depuis quand… ?', en: 'Since when…?' },
+						{ fr: 'Qui d’autre est concerné ?', en: 'Who else is concerned?' },
+						{ fr: 'Que s’est-il passé juste avant ?', en: 'What happened just before?' },
 					],
 				},
 				{
@@ -212,7 +212,7 @@ export const codevelopment: Method = {
 			id: 'consultation',
 			name: { fr: 'Consultation', en: 'Consultation' },
 			purpose: {
-				fr: 'Ouvrir des lectures et des pistes ; la personne qui a exposé écoute.',
+				fr: 'Ouvrir des lectures et des pistes ; la personne qui a exposé écoute.',
 				en: 'To open readings and options; the presenter listens.',
 			},
 			minutes: 30,
@@ -240,7 +240,7 @@ export const codevelopment: Method = {
 				{
 					party: 'peer',
 					does: {
-						fr: 'Vous dites ce que la situation évoque pour vous : impressions, hypothèses, expériences, suggestions.',
+						fr: 'Vous dites ce que la situation évoque pour vous : impressions, hypothèses, expériences, suggestions.',
 						en: 'You say what the situation brings up for you: impressions, hypotheses, experience, suggestions.',
 					},
 					avoids: {

@@ -11,6 +11,7 @@ import { groupProfile } from './en/group-profile.ts';
 import { groupsLife } from './en/groups-life.ts';
 import { inRoom } from './en/in-room.ts';
 import { invitations } from './en/invitations.ts';
+import { methods } from './en/methods.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
@@ -67,6 +68,9 @@ export const en: Messages = {
 			'before-previous': () => 'Choose a day after the previous session.',
 			'no-session-then': () => 'There is no session on that day.',
 			'given-twice': () => 'Already given above.',
+			'not-in-method': () => 'This role is not one of this method.',
+			'presenter-silent': () => 'Whoever presents listens here: they neither speak nor write.',
+			'presenter-never-speaks': () => 'There must be at least one stage in which whoever presents speaks.',
 			'before-start': () => 'Choose a day that is not before the first.',
 			'does-not-match': () => 'This is not the name of the group.',
 			'places-taken': (limit) => `At least ${limit}: these places are taken or offered.`,
@@ -99,6 +103,8 @@ export const en: Messages = {
 			'room-too-few-people': 'It takes at least two people to begin.',
 			'room-role-taken': 'Somebody has this role already.',
 			'room-nothing-chosen': 'First choose how the group goes on.',
+			'too-many-methods':
+				'This group already has a hundred methods of its own. Start from one of them instead of copying another.',
 			'feed-exists': 'This calendar address exists already. You can renew it.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
 			'charter-unsigned':
@@ -561,6 +567,7 @@ export const en: Messages = {
 	},
 
 	charter,
+	methods,
 	conflicts,
 	drafts,
 	findings,

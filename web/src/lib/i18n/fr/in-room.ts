@@ -36,7 +36,7 @@ export const inRoom = {
 
 	// The line
 	connecting: 'La salle s’ouvre…',
-	offline: 'Connexion perdue. La salle se rouvre dès qu’elle revient ; ce que vous écrivez est gardé.',
+	offline: 'Connexion perdue. La salle se rouvre dès qu’elle revient ; ce que vous écrivez est gardé.',
 	closed: {
 		noAccess: 'Vous n’avez plus accès à cette salle.',
 		signedOut: 'Vous êtes déconnecté·e. Reconnectez-vous pour revenir dans la salle.',
@@ -46,10 +46,10 @@ export const inRoom = {
 	line: {
 		label: 'Connexion',
 		good: 'bonne',
-		slow: 'lente : la salle suivra avec un peu de retard',
+		slow: 'lente : la salle suivra avec un peu de retard',
 		none: 'absente',
 	},
-	notDone: 'Cela n’est pas parti : la connexion est perdue.',
+	notDone: 'Cela n’est pas parti : la connexion est perdue.',
 
 	// Around the table
 	table: 'Autour de la table',
@@ -79,12 +79,12 @@ export const inRoom = {
 	frameStandIn: (name: string, other: string) => `${name} tient le cadre en attendant ${other}.`,
 	reactions,
 	react: 'Un signe, sans parler',
-	reacted: (name: string, words: string) => `${name} : ${words}`,
+	reacted: (name: string, words: string) => `${name} : ${words}`,
 
 	// Lobby
 	lobby: 'Avant de commencer',
 	checkIn: 'Un mot en arrivant',
-	checkInHint: 'Facultatif. Comment vous arrivez, en un mot ; le groupe le lit.',
+	checkInHint: 'Facultatif. Comment vous arrivez, en un mot ; le groupe le lit.',
 	checkInSave: 'Dire',
 	method: 'Méthode',
 	methodChosen: (name: string, length: number) => `${name}, ${minutes(length)}`,
@@ -107,11 +107,11 @@ export const inRoom = {
 	whoDoes: 'Qui fait quoi',
 	nobody: 'personne',
 	take: 'Prendre',
-	takeRole: (role: string) => `Prendre le rôle : ${role}`,
+	takeRole: (role: string) => `Prendre le rôle : ${role}`,
 	leave: 'Laisser',
-	leaveRole: (role: string) => `Laisser le rôle : ${role}`,
+	leaveRole: (role: string) => `Laisser le rôle : ${role}`,
 	give: 'Confier à…',
-	giveRole: (role: string) => `Confier le rôle : ${role}`,
+	giveRole: (role: string) => `Confier le rôle : ${role}`,
 	start: 'Commencer',
 	startHint: (name: string) => `${name} commencera quand tout le monde sera prêt.`,
 	choose: 'Choisir',
@@ -119,7 +119,7 @@ export const inRoom = {
 
 	// Stages
 	stage: (at: number, of: number) => `Étape ${at} sur ${of}`,
-	round: (at: number, of: number, name: string) => `Tour ${at} sur ${of} : ${name}`,
+	round: (at: number, of: number, name: string) => `Tour ${at} sur ${of} : ${name}`,
 	left: {
 		minutes: (count: number) => `encore ${minutes(count)}`,
 		near: (min: number, seconds: number) =>
@@ -142,11 +142,11 @@ export const inRoom = {
 		word: (name: string) => `${name} a la parole.`,
 		yourWord: 'Vous avez la parole.',
 	},
-	withdrawn: 'La personne qui a exposé se met en retrait : micro et caméra coupés, elle écoute.',
+	withdrawn: 'La personne qui a exposé se met en retrait : micro et caméra coupés, elle écoute.',
 	back: 'Étape précédente',
-	next: (name: string) => `Suite : ${name}`,
-	nextClosing: 'Suite : clore la séance',
-	closeStage: (name: string) => `Fermer l’étape et passer à : ${name}`,
+	next: (name: string) => `Suite : ${name}`,
+	nextClosing: 'Suite : clore la séance',
+	closeStage: (name: string) => `Fermer l’étape et passer à : ${name}`,
 	closeStageLast: 'Fermer l’étape et clore la séance',
 	pause: 'Pause',
 	resume: 'Reprendre',
@@ -157,7 +157,7 @@ export const inRoom = {
 	reveal: 'Montrer ce qui a été recueilli',
 	chooseWay: 'Comment continuer',
 	chooseWayHint: 'La personne qui expose, ou qui tient le cadre, choisit.',
-	chosenWay: (name: string) => `Choisi : ${name}`,
+	chosenWay: (name: string) => `Choisi : ${name}`,
 	chooseFirst: 'Choisissez d’abord comment continuer.',
 	guide: 'Mon guide',
 	guideNone: 'Rien de particulier pour vous dans cette étape.',
@@ -168,13 +168,13 @@ export const inRoom = {
 	locked: 'Cette rubrique s’écrit à une autre étape, ou par d’autres.',
 	noCaseHere: 'La séance se tient sans situation écrite.',
 	notes: 'Mes notes',
-	open: (what: string) => `Ouvrir : ${what}`,
+	open: (what: string) => `Ouvrir : ${what}`,
 
 	// Danger
 	danger: 'Une personne est peut-être en danger',
-	dangerAsk: 'Arrêter la séance un moment ?',
+	dangerAsk: 'Arrêter la séance un moment ?',
 	dangerEffect:
-		'Le temps s’arrête pour tout le monde. La salle rappelle ce que la loi permet et demande, et qui appeler. Rien n’est noté ; personne ne saura qui l’a demandé.',
+		'Le temps s’arrête pour tout le monde. La salle rappelle ce que la loi permet et demande, et qui appeler. Rien n’est noté ; personne ne saura qui l’a demandé.',
 	dangerConfirm: 'Arrêter le temps',
 	dangerTitle: 'Le cadre est suspendu',
 	dangerLead: 'Quelqu’un pense qu’une personne peut être en danger. La séance attend.',
@@ -193,11 +193,11 @@ export const inRoom = {
 	evaluations: { 1: 'difficile', 2: 'mitigée', 3: 'utile', 4: 'très utile' } as Record<number, string>,
 	times: 'Le partage de la parole',
 	timesHint: 'Compté à partir de la parole donnée et passée, jamais d’un micro.',
-	timesNone: 'La parole n’a pas été donnée dans cette séance : il n’y a rien à montrer.',
+	timesNone: 'La parole n’a pas été donnée dans cette séance : il n’y a rien à montrer.',
 	keepTimes: 'Garder ces temps avec le compte rendu',
 	dropTimes: 'Ne pas les garder',
 	keepTimesHint: 'Ils sont gardés si quelqu’un le souhaite et que personne ne s’y oppose.',
-	timesState: (keep: number, drop: number) => `Pour les garder : ${keep}. Contre : ${drop}.`,
+	timesState: (keep: number, drop: number) => `Pour les garder : ${keep}. Contre : ${drop}.`,
 	end: 'Clore la séance',
 	endHint: (name: string) => `${name} clôt la séance quand chacun·e a fini.`,
 	endedLead: 'Merci d’avoir pris ce temps.',
