@@ -39,6 +39,8 @@ import { createChartersService } from './features/charters/service.ts';
 import { createConflictQuestions } from './features/conflicts/questions.ts';
 import { conflictsRoutes } from './features/conflicts/routes.ts';
 import { createConflictsService } from './features/conflicts/service.ts';
+import { dangersRoutes } from './features/dangers/routes.ts';
+import { createDangersService } from './features/dangers/service.ts';
 import { createGroupLife } from './features/groups/life.ts';
 import { groupsRoutes } from './features/groups/routes.ts';
 import { createGroupsService } from './features/groups/service.ts';
@@ -136,6 +138,7 @@ export async function buildApp(
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
 	sessionsRoutes(app, sessions);
+	dangersRoutes(app, createDangersService({ db, clock, sessions }));
 	pollsRoutes(app, createPollsService({ db, clock, sessions }));
 	const { publicUrl } = config;
 	calendarRoutes(app, {

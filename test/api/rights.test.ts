@@ -10,6 +10,7 @@ import type { Case } from '@entrepairs/contract/cases';
 import type { Charter } from '@entrepairs/contract/charters';
 import type { MethodDetail } from '@entrepairs/contract/methods';
 import type { PollDetail } from '@entrepairs/contract/polls';
+import { usualDangerGuide } from '@entrepairs/methods/dangers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	admit,
@@ -209,6 +210,12 @@ const rows: Record<string, Row> = {
 		body: () => ({ outcome: 'accepted', reason: 'Moi.' }),
 		...{ unsigned: 404, member: 404, moderator: 200 },
 	},
+	'GET /api/organisations/{organisationId}/danger-guide': { moderator: 200, unsigned: 404, member: 404 },
+	'PUT /api/organisations/{organisationId}/danger-guide': {
+		body: () => ({ content: usualDangerGuide, isChecked: true, basedOn: 0 }),
+		...{ moderator: 200, unsigned: 404, member: 404 },
+	},
+	'GET /api/sessions/{sessionId}/danger-guide': { unsigned: 200, member: 200 },
 	'GET /api/organisations/{organisationId}/join-requests': { moderator: 200, unsigned: 404, member: 404 },
 	'GET /api/organisations/{organisationId}/groups': { moderator: 200, unsigned: 404, member: 404 },
 	'GET /api/groups/{groupId}/pitches': { unsigned: 404, member: 200 },

@@ -5,6 +5,7 @@ import { attendance } from './en/attendance.ts';
 import { calendar } from './en/calendar.ts';
 import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
+import { dangers } from './en/dangers.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
 import { groupProfile } from './en/group-profile.ts';
@@ -569,6 +570,7 @@ export const en: Messages = {
 	charter,
 	methods,
 	conflicts,
+	dangers,
 	drafts,
 	findings,
 	sharing,

@@ -5,6 +5,7 @@ import { attendance } from './fr/attendance.ts';
 import { calendar } from './fr/calendar.ts';
 import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
+import { dangers } from './fr/dangers.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
 import { groupProfile } from './fr/group-profile.ts';
@@ -584,6 +585,7 @@ export const fr = {
 	charter,
 	methods,
 	conflicts,
+	dangers,
 	drafts,
 	findings,
 	sharing,
