@@ -55,7 +55,7 @@ function fullFor(people: number): Budget {
 }
 
 export function budgetOf(line: Line, people: number): Budget {
-	const { part, scale, framesASecond } = STEPS[line.step] ?? STEPS[FULL_STEP];
+	const { part, scale, framesASecond } = STEPS[line.step] ?? STEPS[0];
 	if (part === 0) return NOTHING;
 	const full = fullFor(people);
 	return {

@@ -3,25 +3,15 @@
  * room says; what the links need is said through the room's signals.
  */
 import { budgetOf, type Line, lineAfter, newLine } from './budget.ts';
-import { Link, type LinkState, type Sent } from './link.ts';
+import { Link, type Sent } from './link.ts';
 import { measureLine, type Totals } from './measure.ts';
 import { readSignal } from './signals.ts';
+import type { InCall, Peer, Transport } from './transport.ts';
 
 /** What a call needs of the room. */
 export interface Signalling {
 	/** To the window with this visit id. */
 	send(to: string, data: string): void;
-}
-
-/** Another window of the call, as it is now. */
-export interface Peer {
-	readonly visitId: string;
-	readonly stream: MediaStream;
-	readonly state: LinkState;
-	/** They send no pictures because their line to us is too weak. */
-	readonly isHeldBack: boolean;
-	/** We send them none, for the same reason. */
-	readonly holdsBack: boolean;
 }
 
 export interface MeshOptions {
@@ -41,9 +31,11 @@ const MEASURE_EVERY_MS = 2_500;
 /** Signals of a window of which the room has not said yet that it is in the call. */
 const EARLY_SIGNALS = 40;
 
-export class Mesh {
+export class Mesh implements Transport {
 	readonly #options: MeshOptions;
 	readonly #links = new Map<string, Held>();
+	/** The other windows that are in the call, as the room said last. */
+	#others: ReadonlySet<string> = new Set();
 	#early: { readonly from: string; readonly data: string }[] = [];
 	#sent: Sent = { audio: null, video: null };
 	readonly #measuring: ReturnType<typeof setInterval>;
@@ -53,20 +45,26 @@ export class Mesh {
 		this.#measuring = setInterval(() => void this.#measure(), MEASURE_EVERY_MS);
 	}
 
-	/** The other windows that are in the call, as the room says. */
-	meet(visitIds: readonly string[]): void {
-		const others = new Set(visitIds.filter((id) => id !== this.#options.visitId));
+	meet(inCall: readonly InCall[]): void {
+		const ids = inCall.map(({ visitId }) => visitId);
+		const others = new Set(ids.filter((id) => id !== this.#options.visitId));
+		this.#others = others;
 		for (const [visitId, { link }] of this.#links) {
 			if (others.has(visitId)) continue;
 			link.close();
 			this.#links.delete(visitId);
 		}
-		for (const visitId of others) if (!this.#links.has(visitId)) this.#open(visitId);
+		this.#openMissing();
 		const early = this.#early;
 		this.#early = early.filter(({ from }) => !others.has(from));
 		for (const { from, data } of early) if (others.has(from)) this.take(from, data);
 		this.#limit();
 		this.#tell();
+	}
+
+	/** Also after a `bye` that was overtaken by somebody's coming back. */
+	#openMissing(): void {
+		for (const visitId of this.#others) if (!this.#links.has(visitId)) this.#open(visitId);
 	}
 
 	#open(visitId: string): void {
@@ -81,7 +79,6 @@ export class Mesh {
 		void link.give(this.#sent);
 	}
 
-	/** A signal that the room passed on. */
 	take(from: string, data: string): void {
 		const held = this.#links.get(from);
 		const signal = readSignal(data);
@@ -95,13 +92,13 @@ export class Mesh {
 		else this.#early = [...this.#early, { from, data }].slice(-EARLY_SIGNALS);
 	}
 
-	/** Sends these to everybody from now on. */
 	async give(sent: Sent): Promise<void> {
 		this.#sent = sent;
 		await Promise.all([...this.#links.values()].map(({ link }) => link.give(sent)));
 	}
 
 	async #measure(): Promise<void> {
+		this.#openMissing();
 		for (const held of this.#links.values()) {
 			if (held.link.connection === null || held.link.state !== 'connected') continue;
 			const { totals, measure } = await measureLine(held.link.connection, held.totals);
@@ -128,7 +125,6 @@ export class Mesh {
 		);
 	}
 
-	/** Leaves the call. */
 	close(): void {
 		clearInterval(this.#measuring);
 		for (const [visitId, { link }] of this.#links) {
