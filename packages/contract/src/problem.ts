@@ -90,6 +90,14 @@ export const conflictReasons = [
 	'pitch-settled',
 	'too-many-pitches',
 	'feed-exists',
+	'room-not-open',
+	'room-not-now',
+	'room-no-method',
+	'room-no-presenter',
+	'room-not-here',
+	'room-too-few-people',
+	'room-role-taken',
+	'room-nothing-chosen',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

@@ -351,6 +351,36 @@ export interface Database {
 		said_by: string | null;
 		at: Instant;
 	};
+	rooms: OfSession & {
+		id: string;
+		group_id: string;
+		version: number;
+		phase: 'lobby' | 'stages' | 'closing' | 'ended';
+		mode: 'live' | 'over-days';
+		case_id: string | null;
+		deadline_at: Instant | null;
+		opened_at: Instant;
+		ended_at: Instant | null;
+		wrapped_key: Bytes;
+		sealed_state: Bytes;
+	};
+	room_passages: {
+		id: Generated<number>;
+		room_id: string;
+		version: number;
+		at: Instant;
+		account_id: string | null;
+		what: string;
+		stage: string | null;
+	};
+	room_visits: {
+		id: string;
+		room_id: string;
+		account_id: string;
+		arrived_at: Instant;
+		seen_at: Instant;
+		left_at: Instant | null;
+	};
 	person_keys: { account_id: string; wrapped_key: Bytes };
 	journal_entries: {
 		id: string;

@@ -10,6 +10,7 @@ import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
 import { groupProfile } from './fr/group-profile.ts';
 import { groupsLife } from './fr/groups-life.ts';
+import { inRoom } from './fr/in-room.ts';
 import { invitations } from './fr/invitations.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
@@ -67,6 +68,14 @@ const reasons: Record<ConflictReason, string> = {
 	'poll-planned': 'Une séance est déjà prévue à partir de ce sondage. Rechargez la page pour la voir.',
 	'poll-answered':
 		'Quelqu’un d’autre a déjà répondu : ce sondage ne se supprime plus, mais il peut être clos.',
+	'room-not-open': 'La salle ouvre une demi-heure avant la séance.',
+	'room-not-now': 'Ce n’est pas possible à ce moment de la séance. Rien n’a changé.',
+	'room-no-method': 'Choisissez d’abord une méthode.',
+	'room-no-presenter': 'Il faut d’abord quelqu’un qui expose.',
+	'room-not-here': 'Cette personne n’est pas dans la salle en ce moment.',
+	'room-too-few-people': 'Il faut être au moins deux pour commencer.',
+	'room-role-taken': 'Quelqu’un a déjà ce rôle.',
+	'room-nothing-chosen': 'Choisissez d’abord comment le groupe poursuit.',
 	'feed-exists': 'Cette adresse de calendrier existe déjà. Vous pouvez la renouveler.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'charter-unsigned':
@@ -582,6 +591,7 @@ export const fr = {
 	schedule,
 	groupProfile,
 	groupsLife,
+	inRoom,
 	invitations,
 
 	accessibility: {

@@ -1,0 +1,204 @@
+/**
+ * The page's end of the room: one websocket, opened again whenever it is lost. What is shown is what the
+ * server said last; what is done here is an action whose answer somebody waits for.
+ */
+import { closeCodes } from '@entrepairs/contract/collab';
+import type { Problem } from '@entrepairs/contract/problem';
+import {
+	type FromClient,
+	type FromServer,
+	type Reaction,
+	ROOM_SUBPROTOCOL,
+	type RoomAction,
+	type RoomView,
+	type Visit,
+} from '@entrepairs/contract/room';
+import type { Method } from '@entrepairs/methods/method';
+import { ServerClock } from './server-clock.ts';
+
+/** Why there is no way back in. */
+export type Closed = 'noAccess' | 'signedOut' | 'notFound' | 'tooMany';
+
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: Problem | null };
+
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 10_000;
+const PING_EVERY_MS = 10_000;
+/** A line on which nothing comes for so long is taken for dead. */
+const SILENCE_MS = 25_000;
+const REACTION_SHOWN_MS = 5_000;
+
+const closedBecause: Readonly<Record<number, Closed>> = {
+	[closeCodes.noAccess]: 'noAccess',
+	[closeCodes.signedOut]: 'signedOut',
+	[closeCodes.notFound]: 'notFound',
+	[closeCodes.tooMany]: 'tooMany',
+};
+
+export class RoomConnection {
+	readonly sessionId: string;
+	state = $state<'connecting' | 'open' | 'offline' | 'closed'>('connecting');
+	closed = $state<Closed | null>(null);
+	room = $state.raw<RoomView | null>(null);
+	method = $state.raw<Method | null>(null);
+	visits = $state.raw<readonly Visit[]>([]);
+	visitId = $state('');
+	/** Milliseconds of the last journey to the server and back. */
+	roundTrip = $state<number | null>(null);
+	reactions = $state.raw<readonly { readonly id: number; accountId: string; reaction: Reaction }[]>([]);
+	readonly clock = new ServerClock();
+	/** Other windows of the call speak through these. */
+	readonly onSignal = new Set<(from: string, data: string) => void>();
+	/** An answer to a frame that was not sent by `act`. */
+	readonly onAnswer = new Set<(message: Extract<FromServer, { type: 'done' | 'refused' }>) => void>();
+
+	#socket: WebSocket | null = null;
+	#retryMs = FIRST_RETRY_MS;
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	#beat: ReturnType<typeof setInterval> | undefined;
+	#lastHeard = 0;
+	#nextId = 1;
+	#left = false;
+	readonly #waiting = new Map<number, (outcome: Outcome) => void>();
+
+	constructor(sessionId: string) {
+		this.sessionId = sessionId;
+	}
+
+	/** `early`: a facilitator opens it before its hour. */
+	open(early = false): void {
+		const path = `/rooms/${this.sessionId}${early ? '?early=1' : ''}`;
+		const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${path}`, [ROOM_SUBPROTOCOL]);
+		this.#socket = socket;
+		socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as FromServer));
+		socket.addEventListener('close', ({ code }) => this.#lost(socket, code));
+		clearInterval(this.#beat);
+		this.#beat = setInterval(() => this.#ping(), PING_EVERY_MS);
+		this.#lastHeard = Date.now();
+	}
+
+	/** Goes, and does not come back. */
+	leave(): void {
+		this.#left = true;
+		clearTimeout(this.#retry);
+		clearInterval(this.#beat);
+		this.#socket?.close();
+		this.#giveUp();
+	}
+
+	/** Does something; the answer comes once it is on disk, or says why not. Null: the line was lost. */
+	act(action: RoomAction): Promise<Outcome> {
+		const id = this.nextId();
+		return new Promise((resolve) => {
+			this.#waiting.set(id, resolve);
+			if (!this.send({ type: 'act', id, action })) {
+				this.#waiting.delete(id);
+				resolve({ ok: false, problem: null });
+			}
+		});
+	}
+
+	/** A number that names one frame. */
+	nextId(): number {
+		return this.#nextId++;
+	}
+
+	/** False where there is no line to send it on. */
+	send(message: FromClient): boolean {
+		if (this.#socket?.readyState !== WebSocket.OPEN || this.state !== 'open') return false;
+		this.#socket.send(JSON.stringify(message));
+		return true;
+	}
+
+	react(reaction: Reaction): void {
+		this.send({ type: 'react', reaction });
+	}
+
+	/** Milliseconds by the server's clock. */
+	now(): number {
+		return this.clock.now(Date.now());
+	}
+
+	#receive(message: FromServer): void {
+		const at = Date.now();
+		this.#lastHeard = at;
+		switch (message.type) {
+			case 'welcome':
+				this.clock.told(at, message.now);
+				this.visitId = message.visitId;
+				this.method = message.method;
+				this.visits = message.visits;
+				this.room = message.room;
+				this.state = 'open';
+				this.#retryMs = FIRST_RETRY_MS;
+				this.#ping();
+				break;
+			case 'room':
+				this.clock.told(at, message.now);
+				// A message that was overtaken says what is over.
+				if (this.room === null || message.room.version >= this.room.version) this.room = message.room;
+				break;
+			case 'method':
+				this.method = message.method;
+				break;
+			case 'people':
+				this.visits = message.visits;
+				break;
+			case 'done':
+			case 'refused': {
+				const resolve = this.#waiting.get(message.id);
+				this.#waiting.delete(message.id);
+				if (resolve === undefined) for (const listener of this.onAnswer) listener(message);
+				else
+					resolve(
+						message.type === 'done' ? { ok: true } : { ok: false, problem: message.problem as Problem },
+					);
+				break;
+			}
+			case 'reaction':
+				this.#show(message.accountId, message.reaction);
+				break;
+			case 'signal':
+				for (const listener of this.onSignal) listener(message.from, message.data);
+				break;
+			case 'pong':
+				this.clock.heard(message.at, at, message.now);
+				this.roundTrip = this.clock.roundTrip;
+				break;
+		}
+	}
+
+	#show(accountId: string, reaction: Reaction): void {
+		const id = this.nextId();
+		this.reactions = [...this.reactions, { id, accountId, reaction }];
+		setTimeout(() => {
+			this.reactions = this.reactions.filter((one) => one.id !== id);
+		}, REACTION_SHOWN_MS);
+	}
+
+	#ping(): void {
+		if (Date.now() - this.#lastHeard > SILENCE_MS) this.#socket?.close();
+		else this.send({ type: 'ping', at: Date.now() });
+	}
+
+	#lost(socket: WebSocket, code: number): void {
+		if (socket !== this.#socket || this.#left) return;
+		this.#giveUp();
+		const closed = closedBecause[code];
+		if (closed !== undefined) {
+			this.state = 'closed';
+			this.closed = closed;
+			clearInterval(this.#beat);
+			return;
+		}
+		this.state = this.room === null ? 'connecting' : 'offline';
+		// Everybody comes back at once after a stop of the server: not all in the same moment.
+		this.#retry = setTimeout(() => this.open(), this.#retryMs * (0.5 + Math.random()));
+		this.#retryMs = Math.min(LAST_RETRY_MS, this.#retryMs * 2);
+	}
+
+	#giveUp(): void {
+		for (const resolve of this.#waiting.values()) resolve({ ok: false, problem: null });
+		this.#waiting.clear();
+	}
+}

@@ -1,0 +1,79 @@
+/** What the parts of the room's page share: the room as its rules read it, and what may be done in it. */
+import type { GroupMember } from '@entrepairs/contract/groups';
+import type { RoomAction, RoomView } from '@entrepairs/contract/room';
+import { timeLeft } from '@entrepairs/domain/room/clock';
+import type { Room } from '@entrepairs/domain/room/state';
+import type { I18n } from '#lib/i18n/i18n.svelte.ts';
+import { problemWords } from '#lib/i18n/problem-words.ts';
+import { toasts } from '#lib/ui/toasts.svelte.ts';
+import type { RoomConnection } from './room-connection.svelte.ts';
+import { asRoom, type Seat, seatsOf, stageIn } from './seats.ts';
+
+type People = readonly Pick<GroupMember, 'accountId' | 'name' | 'colour'>[];
+
+export class Scene {
+	readonly connection: RoomConnection;
+	readonly accountId: string;
+	readonly sessionId: string;
+	readonly #members: () => People;
+	readonly #i18n: I18n;
+	/** Milliseconds by the server's clock, a new one each second. */
+	now = $state(0);
+	/** An action is on its way: pressing again would do it twice, or nothing. */
+	busy = $state(false);
+
+	readonly view: RoomView | null = $derived.by(() => this.connection.room);
+	readonly room: Room | null = $derived.by(() =>
+		this.view === null ? null : asRoom(this.view, this.connection.method),
+	);
+	readonly seats: readonly Seat[] = $derived.by(() =>
+		this.room === null ? [] : seatsOf(this.room, this.connection.visits, this.#members()),
+	);
+	readonly me: Seat | null = $derived.by(
+		() => this.seats.find(({ accountId }) => accountId === this.accountId) ?? null,
+	);
+	readonly stage = $derived.by(() => (this.room === null ? null : stageIn(this.room, this.room.at)));
+	readonly planned = $derived.by(() => this.room?.plan[this.room.at] ?? null);
+	/** Of the clock of the stage; null without one. */
+	readonly leftMs = $derived.by(() => {
+		const clock = this.room?.clock ?? null;
+		return clock === null ? null : timeLeft(clock, this.now);
+	});
+	/** The whole time of the stage, with what was added. */
+	readonly totalMs = $derived.by(() => {
+		const clock = this.room?.clock ?? null;
+		return clock === null ? null : (clock.seconds + clock.extraSeconds) * 1_000;
+	});
+
+	constructor(
+		connection: RoomConnection,
+		given: { readonly accountId: string; readonly members: () => People; readonly i18n: I18n },
+	) {
+		this.connection = connection;
+		this.sessionId = connection.sessionId;
+		this.accountId = given.accountId;
+		this.#members = given.members;
+		this.#i18n = given.i18n;
+	}
+
+	/** Looks at the clock. */
+	tick(): void {
+		this.now = this.connection.now();
+	}
+
+	nameOf(accountId: string | null): string {
+		return this.seats.find((seat) => seat.accountId === accountId)?.name ?? '—';
+	}
+
+	/** Whether it was done; otherwise the person has been told why not. */
+	async act(action: RoomAction): Promise<boolean> {
+		if (this.busy) return false;
+		this.busy = true;
+		const outcome = await this.connection.act(action);
+		this.busy = false;
+		if (outcome.ok) return true;
+		const { t } = this.#i18n;
+		toasts.show(outcome.problem === null ? t.inRoom.notDone : problemWords(t, outcome.problem));
+		return false;
+	}
+}
