@@ -61,7 +61,7 @@ import { createBetween, alone as roomsAlone } from './features/room/between.ts';
 import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
 import { createRoomMetrics } from './features/room/room-metrics.ts';
 import { roomRoutes } from './features/room/routes.ts';
-import { createRoomsService, type RoomsDeps } from './features/room/service.ts';
+import { createRoomsService } from './features/room/service.ts';
 import { registerRooms } from './features/room/upgrade.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
@@ -90,10 +90,6 @@ export async function buildApp(
 	world: World,
 	limits: CollabLimits = defaultLimits,
 	roomLimits: RoomLimits = defaultRoomLimits,
-	methodFor: RoomsDeps['methodFor'] = async (_groupId, ref) => {
-		const definition = methodOf(ref);
-		return definition === null ? null : { definition, version: 1 };
-	},
 ): Promise<FastifyInstance> {
 	const { config, db, clock, events, keyring, log } = world;
 	const app = fastify({
@@ -195,7 +191,11 @@ export async function buildApp(
 	});
 	casesRoutes(app, { cases, sharing, history });
 	const rooms = createRoomsService({
-		...{ db, clock, keyring, events, sessions, methodFor },
+		...{ db, clock, keyring, events, sessions },
+		methodFor: async (_groupId, ref) => {
+			const definition = methodOf(ref);
+			return definition === null ? null : { definition, version: 1 };
+		},
 		limits: roomLimits,
 		followers: [],
 		rolesIn: async ({ id, group, startsAt }) => {

@@ -13,6 +13,8 @@ export const call: Messages['call'] = {
 	showMe: 'Turn camera on',
 	hideMe: 'Turn camera off',
 	devices: 'Microphone and camera',
+	fold: 'Fold the pictures',
+	unfold: 'Show the pictures',
 	sound: 'Turn sound on',
 	soundHint: 'Your browser waits for you to do something before it lets you hear the others.',
 	me: 'You',

@@ -11,6 +11,8 @@ export const call = {
 	showMe: 'Allumer la caméra',
 	hideMe: 'Éteindre la caméra',
 	devices: 'Micro et caméra',
+	fold: 'Replier les images',
+	unfold: 'Montrer les images',
 	sound: 'Activer le son',
 	soundHint: 'Votre navigateur attend une action de votre part avant de faire entendre les autres.',
 	me: 'Vous',
