@@ -72,7 +72,7 @@ function problemOf(error: unknown): DeviceProblem {
 	}
 }
 
-export interface Device {
+interface Device {
 	readonly id: string;
 	/** Empty until the person allowed one of its kind. */
 	readonly label: string;

@@ -206,7 +206,8 @@ export class Link {
 		this.#waitTimer = setTimeout(() => {
 			const connection = this.#connection;
 			if (connection === null || connection.connectionState === 'connected') return;
-			if (connection.remoteDescription !== null && afterMs < LOST_MS) {
+			const isClosed = connection.signalingState === 'closed';
+			if (connection.remoteDescription !== null && !isClosed && afterMs < LOST_MS) {
 				connection.setConfiguration({ ...connection.getConfiguration(), ...this.#options.configuration() });
 				connection.restartIce();
 				this.#restartSoon(LOST_MS);

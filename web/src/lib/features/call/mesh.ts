@@ -9,7 +9,7 @@ import { readSignal } from './signals.ts';
 import type { InCall, Peer, Transport } from './transport.ts';
 
 /** What a call needs of the room. */
-export interface Signalling {
+interface Signalling {
 	/** To the window with this visit id. */
 	send(to: string, data: string): void;
 }
