@@ -21,6 +21,8 @@ type Client = typeof import('livekit-client');
 /** Joins; throws when the server cannot be reached, or does not take the token. */
 export async function joinMediaServer(options: MediaServerOptions): Promise<Transport> {
 	const client = await import('livekit-client');
+	// It would write who is where into the console.
+	client.setLogLevel('silent');
 	const room = new client.Room({
 		dynacast: true,
 		publishDefaults: { dtx: true, red: true, audioPreset: { maxBitrate: AUDIO_BITRATE } },
