@@ -30,6 +30,7 @@ const settings = [
 	'MASTER_KEY',
 	'SMTP_URL',
 	'MAIL_FROM',
+	...['TURN_URLS', 'TURN_SECRET', 'TURN_ONLY', 'LIVEKIT_URL', 'LIVEKIT_KEY', 'LIVEKIT_SECRET'],
 	'LOG_LEVEL',
 ];
 

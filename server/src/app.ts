@@ -29,6 +29,8 @@ import { createCalendarFeeds } from './features/calendar/feeds.ts';
 import { createInviting } from './features/calendar/inviting.ts';
 import { calendarRoutes } from './features/calendar/routes.ts';
 import { createCalendarService } from './features/calendar/service.ts';
+import { callRoutes } from './features/call/routes.ts';
+import { createCallService } from './features/call/service.ts';
 import { createDetector } from './features/cases/detector.ts';
 import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
@@ -140,6 +142,7 @@ export async function buildApp(
 	sessionsRoutes(app, sessions);
 	dangersRoutes(app, createDangersService({ db, clock, sessions }));
 	pollsRoutes(app, createPollsService({ db, clock, sessions }));
+	callRoutes(app, createCallService({ db, clock, config, sessions }));
 	const { publicUrl } = config;
 	calendarRoutes(app, {
 		calendar: createCalendarService({ db, clock, publicUrl, sessions }),
@@ -279,6 +282,6 @@ export async function buildApp(
 	];
 	for (const job of periodicJobs) world.jobs.every(job);
 	app.addHook('onClose', () => world.jobs.stop());
-	await servePages(app, config.publicUrl);
+	await servePages(app, config);
 	return app;
 }

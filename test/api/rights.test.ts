@@ -354,6 +354,7 @@ const rows: Record<string, Row> = {
 	},
 	'GET /api/groups/{groupId}/sessions': { unsigned: 200, member: 200 },
 	'GET /api/sessions/{sessionId}': { unsigned: 200, member: 200 },
+	'GET /api/sessions/{sessionId}/call': { unsigned: 403, member: 200 },
 	'GET /api/sessions/{sessionId}/plan': { unsigned: 403, member: 403 },
 	'PUT /api/sessions/{sessionId}/change': {
 		body: () => ({ revision: 0, change: { to: 'cancelled', reason: 'Rien.' } }),

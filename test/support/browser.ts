@@ -6,7 +6,10 @@ import { expect } from 'vitest';
 import { findBrowser } from './find-program.ts';
 import type { ServerProcess } from './server-process.ts';
 
-export async function openBrowser(): Promise<Browser> {
+/** A camera and a microphone that are there, and that the person allows: a clock that turns, and a tone. */
+export const fakeDevices = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
 	const executablePath = findBrowser();
 	if (executablePath === null) throw new Error('no browser');
 	accessSync(executablePath, constants.X_OK);
@@ -21,6 +24,7 @@ export async function openBrowser(): Promise<Browser> {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
+			...flags,
 		],
 	});
 }

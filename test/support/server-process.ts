@@ -11,7 +11,10 @@ import { until } from './until.ts';
 
 const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 
-const settings = ['HOST', 'ORIGIN', 'DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'SMTP_URL', 'MAIL_FROM'];
+const settings = [
+	...['HOST', 'ORIGIN', 'DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'SMTP_URL', 'MAIL_FROM'],
+	...['TURN_URLS', 'TURN_SECRET', 'TURN_ONLY', 'LIVEKIT_URL', 'LIVEKIT_KEY', 'LIVEKIT_SECRET'],
+];
 
 /** The environment without settings of ours: neither the developer's nor another test's count. */
 function inherited(): NodeJS.ProcessEnv {

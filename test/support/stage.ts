@@ -16,13 +16,13 @@ export interface Stage {
  * Inside a `describe`: server and browser are there for all its tests. After each of them whoever came
  * leaves, and no browser may have complained.
  */
-export function demoStage(): Stage {
+export function demoStage(flags: readonly string[] = []): Stage {
 	let server: ServerProcess;
 	let browser: Browser;
 	const visitors: Visitor[] = [];
 
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
+		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser(flags)]);
 	});
 	afterAll(async () => {
 		await browser?.close();

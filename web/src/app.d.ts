@@ -19,8 +19,14 @@ declare global {
 			language: Language;
 		}
 		interface Platform {
-			/** The request as Fastify got it, with a way into the API that does not leave the process. */
-			req: IncomingMessage & { api?: (request: Request) => Promise<Response> };
+			/**
+			 * The request as Fastify got it, with a way into the API that does not leave the process, and the
+			 * addresses of a media server, where there is one.
+			 */
+			req: IncomingMessage & {
+				api?: (request: Request) => Promise<Response>;
+				connectTo?: readonly string[];
+			};
 		}
 	}
 }

@@ -18,8 +18,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	// Pages carry what belongs to one person.
 	response.headers.set('cache-control', 'private, no-store');
+	allowConnections(response.headers, event.platform?.req.connectTo ?? []);
 	return response;
 };
+
+/** The policy is fixed when pages are built; where a media server is, only the one who runs the site knows. */
+function allowConnections(headers: Headers, to: readonly string[]): void {
+	const policy = headers.get('content-security-policy');
+	if (policy === null || to.length === 0) return;
+	headers.set(
+		'content-security-policy',
+		policy.replace("connect-src 'self'", `connect-src 'self' ${to.join(' ')}`),
+	);
+}
 
 /** Calls of the API while rendering stay inside the process (or go to `pnpm dev`'s server). */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {

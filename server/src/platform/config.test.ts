@@ -39,10 +39,32 @@ describe('configuration', () => {
 		['MAIL_FROM', 'One <one@mail.example>, Two <two@mail.example>'],
 		['MASTER_KEY', 'too-short'],
 		['LOG_LEVEL', 'loud'],
+		['TURN_URLS', 'turn:one.example,https://two.example'],
+		['TURN_ONLY', 'perhaps'],
+		['LIVEKIT_URL', 'https://livekit.example'],
 	])('stops at a wrong %s with one line that names it and does not repeat the value', (variable, value) => {
 		const attempt = () => readConfig({ [variable]: value });
 		expect(attempt).toThrow(ConfigError);
 		expect(attempt).toThrow(new RegExp(`^${variable} [^\\n]+$`));
 		expect(attempt).not.toThrow(value);
+	});
+
+	it('takes relays with their secret, and a media server with its keys, or nothing of it', () => {
+		expect(readConfig({})).toMatchObject({ turn: { urls: [], secret: null, only: false }, liveKit: null });
+		const turn = { TURN_URLS: 'stun:one.example, turns:one.example:5349?transport=tcp' };
+		expect(() => readConfig(turn)).toThrow(/^TURN_SECRET /);
+		expect(readConfig({ ...turn, TURN_SECRET: 's', TURN_ONLY: 'yes' }).turn).toEqual({
+			urls: ['stun:one.example', 'turns:one.example:5349?transport=tcp'],
+			secret: 's',
+			only: true,
+		});
+		expect(() => readConfig({ TURN_URLS: 'stun:one.example', TURN_ONLY: 'yes' })).toThrow(/^TURN_ONLY /);
+		const liveKit = { LIVEKIT_URL: 'wss://live.example', LIVEKIT_KEY: 'k' };
+		expect(() => readConfig(liveKit)).toThrow(/^LIVEKIT_SECRET /);
+		expect(readConfig({ ...liveKit, LIVEKIT_SECRET: 's' }).liveKit).toEqual({
+			url: 'wss://live.example',
+			key: 'k',
+			secret: 's',
+		});
 	});
 });

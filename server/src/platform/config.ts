@@ -3,8 +3,12 @@
  * names the variable; nothing else in the server reads the environment.
  */
 import { resolve } from 'node:path';
+import { type CallConfig, readCallConfig } from './config-call.ts';
+import { ConfigError, type Environment, setting } from './config-values.ts';
 
-export interface Config {
+export { ConfigError } from './config-values.ts';
+
+export interface Config extends CallConfig {
 	readonly host: string;
 	readonly port: number;
 	/** The address people type; printed at start, used in links and cookies. */
@@ -31,16 +35,6 @@ export interface Config {
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** A setting that cannot be used: which one, and what it should be. Never repeats the value. */
-export class ConfigError extends Error {
-	constructor(variable: string, expected: string) {
-		super(`${variable} ${expected}`);
-		this.name = 'ConfigError';
-	}
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads the configuration. Throws `ConfigError` at the first setting that cannot be used. */
 export function readConfig(env: Environment): Config {
 	const host = setting(env, 'HOST') ?? '127.0.0.1';
@@ -62,13 +56,8 @@ export function readConfig(env: Environment): Config {
 		smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']),
 		mailFrom: readSender(setting(env, 'MAIL_FROM')) ?? `Entrepairs <no-reply@${hostOf(publicUrl)}>`,
 		logLevel: readLogLevel(setting(env, 'LOG_LEVEL') ?? 'info'),
+		...readCallConfig(env),
 	};
-}
-
-/** An empty variable counts as absent: compose files pass those on. */
-function setting(env: Environment, name: string): string | null {
-	const value = env[name]?.trim();
-	return value === undefined || value === '' ? null : value;
 }
 
 function readPort(value: string): number {

@@ -7,17 +7,31 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
 import { refuse } from './http.ts';
 import { Refusal } from './refusal.ts';
 import { isApi } from './security.ts';
 
 type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
+/** What pages find on their request (web/src/app.d.ts says it to them). */
+interface PagesPlatform {
+	api?: (request: Request) => Promise<Response>;
+	/** Where pages may connect to beside this server, for their content security policy. */
+	connectTo?: readonly string[];
+}
+
 const builtHandler = new URL('../../../web/build/handler.js', import.meta.url);
 
 /** Serves the built pages; without a build (tests of the API alone) every such path is not found. */
-export async function servePages(app: FastifyInstance, publicUrl: string): Promise<void> {
+export async function servePages(
+	app: FastifyInstance,
+	{ publicUrl, liveKit }: Pick<Config, 'publicUrl' | 'liveKit'>,
+): Promise<void> {
 	const handler = await loadHandler(publicUrl);
+	// Its signals are a websocket; whether they can be reached, its client asks over http.
+	const connectTo =
+		liveKit === null ? [] : [originOf(liveKit.url), originOf(liveKit.url.replace(/^ws/, 'http'))];
 	app.setNotFoundHandler((request, reply) => {
 		if (handler === null || isApi(request.url) || !['GET', 'HEAD'].includes(request.method)) {
 			return refuse(reply, new Refusal('not-found'));
@@ -27,8 +41,9 @@ export async function servePages(app: FastifyInstance, publicUrl: string): Promi
 			if (value !== undefined) reply.raw.setHeader(name, value);
 		}
 		reply.hijack();
-		const raw = request.raw as IncomingMessage & { api?: (request: Request) => Promise<Response> };
+		const raw = request.raw as IncomingMessage & PagesPlatform;
 		raw.api = (inner) => callInside(app, inner, request.ip);
+		raw.connectTo = connectTo;
 		handler(raw, reply.raw, () => {
 			reply.raw.statusCode = 404;
 			reply.raw.end();
@@ -65,4 +80,9 @@ async function callInside(app: FastifyInstance, request: Request, address: strin
 		status: answer.statusCode,
 		headers,
 	});
+}
+
+function originOf(address: string): string {
+	const { protocol, host } = new URL(address);
+	return `${protocol}//${host}`;
 }

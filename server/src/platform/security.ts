@@ -9,6 +9,25 @@ import { invalid, Refusal } from './refusal.ts';
 /** Requests to the API from one address; pages and their files do not count. */
 const REQUESTS_A_MINUTE = 1_200;
 
+/**
+ * A call is made in pages of this site alone; what no page of ours does, no script slipped into one can do.
+ * Only names that browsers know: for others they write warnings.
+ */
+const PERMISSIONS = [
+	...['autoplay', 'camera', 'fullscreen', 'microphone', 'screen-wake-lock'].map((one) => `${one}=(self)`),
+	...[
+		'accelerometer',
+		'display-capture',
+		'encrypted-media',
+		'geolocation',
+		'gyroscope',
+		'hid',
+		'magnetometer',
+	]
+		.concat('midi', 'payment', 'picture-in-picture', 'serial', 'usb', 'xr-spatial-tracking')
+		.map((one) => `${one}=()`),
+].join(', ');
+
 export async function secure(app: FastifyInstance, config: Config): Promise<void> {
 	await app.register(helmet, {
 		// Pages bring their own policy with nonces; answers of the API get the strictest one below.
@@ -27,6 +46,7 @@ export async function secure(app: FastifyInstance, config: Config): Promise<void
 	});
 
 	app.addHook('onRequest', async (request, reply) => {
+		reply.header('permissions-policy', PERMISSIONS);
 		if (isApi(request.url)) {
 			reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
 			reply.header('cache-control', 'no-store');

@@ -3,6 +3,7 @@
 import { agenda } from './en/agenda.ts';
 import { attendance } from './en/attendance.ts';
 import { calendar } from './en/calendar.ts';
+import { call } from './en/call.ts';
 import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
 import { dangers } from './en/dangers.ts';
@@ -580,6 +581,7 @@ export const en: Messages = {
 	attendance,
 	agenda,
 	calendar,
+	call,
 	schedule,
 	groupProfile,
 	groupsLife,

@@ -3,6 +3,7 @@ import type { ConflictReason, FieldErrorCode } from '@entrepairs/contract/proble
 import { agenda } from './fr/agenda.ts';
 import { attendance } from './fr/attendance.ts';
 import { calendar } from './fr/calendar.ts';
+import { call } from './fr/call.ts';
 import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
 import { dangers } from './fr/dangers.ts';
@@ -595,6 +596,7 @@ export const fr = {
 	attendance,
 	agenda,
 	calendar,
+	call,
 	schedule,
 	groupProfile,
 	groupsLife,
