@@ -210,7 +210,7 @@ describe('what everybody sees', () => {
 		await member.must({ do: 'return' });
 		await facilitator.must({ do: 'next', stage: facilitator.stage ?? '' });
 		const { rows } = await roomRows();
-		expect(rows.map(({ what }) => what)).toEqual(['opened', 'started', 'next']);
+		expect(rows.map(({ what }) => what)).toEqual(['opened', 'role-taken', 'method-chosen', 'started', 'next']);
 		expect(rows.at(-1)).toMatchObject({ account_id: idOf(circle.facilitator), stage: facilitator.stage });
 		expect(JSON.stringify(facilitator.room.passages)).not.toContain(idOf(peer));
 		const { sealed_state: sealed } = await server.world.db
