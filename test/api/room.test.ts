@@ -77,11 +77,6 @@ async function lobby() {
 	const facilitator = await enter(circle.facilitator);
 	const member = await enter(circle.member);
 	const other = await enter(peer);
-	if (facilitator.room.frame.heldBy !== idOf(circle.facilitator)) {
-		await member.sees(({ frame }) => frame.heldBy !== null);
-		const holder = clients.find(({ person, room }) => room.frame.heldBy === idOf(person));
-		await holder?.must({ do: 'hand-over', to: idOf(circle.facilitator) });
-	}
 	await facilitator.must({ do: 'take-role', role: 'presenter', accountId: idOf(circle.member) });
 	await facilitator.must({
 		...{ do: 'choose-method', method: 'codevelopment', minutes: 60, hasClock: true, mode: 'live' },
