@@ -100,7 +100,12 @@ export async function peopleToTell(
 				),
 			),
 		)
-		.select(['account_id as accountId', 'role', 'paused_until as pausedUntil', 'time_zone as timeZone'])
+		.select([
+			'group_members.account_id as accountId',
+			'group_members.role',
+			'group_members.paused_until as pausedUntil',
+			'groups.time_zone as timeZone',
+		])
 		.execute();
 	return rows.filter(
 		({ pausedUntil, timeZone }) => !isAwayOn(pausedUntil, localDay(now, timeZone).toString()),
