@@ -61,6 +61,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 	const open = new Map<string, Promise<OpenRoom | null>>();
 	const loaded = new Set<OpenRoom>();
 	let stopping = false;
+	let looks = 0;
 	metrics.watch({ rooms: () => loaded.size, visits: () => connections.size });
 
 	async function load(held: HeldRoom): Promise<OpenRoom | null> {
@@ -111,6 +112,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 
 	async function seePeople(of: readonly OpenRoom[]): Promise<void> {
 		const since = new Date(clock.now().getTime() - limits.presentMs);
+		const number = ++looks;
 		const rows = Map.groupBy(
 			await visitsNow(
 				db,
@@ -119,7 +121,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 			),
 			({ roomId }) => roomId,
 		);
-		for (const room of of) room.seePeople(rows.get(room.id) ?? []);
+		for (const room of of) room.seePeople(rows.get(room.id) ?? [], number);
 	}
 
 	function changed(room: OpenRoom, held: HeldRoom): void {
@@ -138,21 +140,33 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		if (held instanceof Refusal) {
 			return connection.end(held.code === 'not-found' ? closeCodes.notFound : closeCodes.noAccess);
 		}
-		const room = await get(held);
+		const room = await comeInto(held, connection);
 		if (room === null) return connection.end(closeCodes.notFound);
-		if (connection.ended) return leaveEmpty(room);
-		room.connections.add(connection);
 		await insertVisit(db, { id: visitId, roomId: room.id, accountId }, clock.now());
-		inRoom.set(connection, room);
-		if (connection.ended) return left(connection, room);
+		// Who went away meanwhile was there for no time.
+		if (connection.ended) return endVisits(db, [visitId], clock.now());
 		await seePeople([room]);
+		if (connection.ended) return;
 		room.welcome(connection);
 		connection.start(deskOf(connection, room));
 		room.outlet.tell({ kind: 'people', asks: true, media: room.ownMedia() });
 		await lookAtFrame(room);
 	}
 
-	/** The rooms of those windows whose visit is written down. */
+	/** The room in memory, with this window in it: it stays there until the last one has left. */
+	async function comeInto(held: HeldRoom, connection: Connection): Promise<OpenRoom | null> {
+		for (;;) {
+			const room = await get(held);
+			// The last of the others may have left just now.
+			if (room !== null && !loaded.has(room)) continue;
+			if (room !== null) room.connections.add(connection);
+			if (room !== null) inRoom.set(connection, room);
+			if (room !== null && connection.ended) await left(connection, room);
+			return room;
+		}
+	}
+
+	/** Where each window is. */
 	const inRoom = new Map<Connection, OpenRoom>();
 
 	function deskOf(connection: Connection, room: OpenRoom): Desk {
@@ -207,7 +221,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 	}
 
 	function leaveEmpty(room: OpenRoom): void {
-		if (room.connections.size > 0) return;
+		if (room.connections.size > 0 || !loaded.has(room)) return;
 		open.delete(room.id);
 		loaded.delete(room);
 		room.outlet.close();
@@ -263,8 +277,10 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 			db,
 			here.map(({ id }) => id),
 		);
-		for (const room of here) {
-			room.session = await deps.sessions.find(room.held.sessionId);
+		for (const [index, room] of here.entries()) {
+			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) {
+				room.session = await deps.sessions.find(room.held.sessionId);
+			}
 			if ((versions.get(room.id) ?? 0) > room.held.version) await readAgain(room);
 			else room.take(room.held);
 		}
