@@ -11,9 +11,7 @@ export function languageOf(words: Words, language: Language, ofGroup: Language):
 }
 
 export function sectionName(key: SectionKey, language: Language): string {
-	return (
-		caseTemplate('situation').sections.find((section) => section.key === key)?.name[language] ?? key
-	);
+	return caseTemplate('situation').sections.find((section) => section.key === key)?.name[language] ?? key;
 }
 
 /** `La personne qui expose et les pairs` */

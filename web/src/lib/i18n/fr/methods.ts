@@ -118,6 +118,7 @@ export const methods = {
 	wasBroughtBack: 'La méthode est de nouveau proposée.',
 	versions: 'Versions',
 	version: (number: number) => `Version ${number}`,
+	older: (number: number) => count(number, 'version plus ancienne', 'versions plus anciennes'),
 	versionWhen: (name: string, day: string, time: string) => `${name}, le ${day} à ${time}`,
 	someone: 'Un compte fermé',
 	oldVersion: (number: number) => `Vous lisez la version ${number}, qui n’est plus la dernière.`,
@@ -206,6 +207,7 @@ export const methods = {
 			round: 'Pendant cette étape, vous parlez quand vient votre tour.',
 			piece: 'Pendant cette étape, vous parlez quand vous avez le bâton de parole.',
 		},
+		guards: 'Pendant cette étape, le groupe se tait. Vous pouvez parler pour tenir le cadre.',
 		silent: 'Pendant cette étape, vous vous taisez et vous écoutez.',
 		listens: 'Pendant cette étape, vous écoutez sans répondre.',
 		withdrawn:
