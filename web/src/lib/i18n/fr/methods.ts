@@ -87,14 +87,11 @@ export const methods = {
 	gathers: (section: string) =>
 		`Ce que chacun écrit est rassemblé d’abord, puis montré ensemble et sans nom, dans « ${section} ».`,
 	fixed: 'durée fixe',
-	openDays: (days: number) => `Sur plusieurs jours : ${count(days, 'jour', 'jours')}`,
-	does: 'Fait',
 	avoids: 'Évite',
 	prompts: 'Pour s’aider',
 	ways: 'Une façon de faire, au choix',
 	wayStages: (number: number, minutes: string) => `${count(number, 'étape', 'étapes')}, ${minutes}`,
 	timeline: 'Étapes',
-	total: (minutes: string) => `${minutes} en tout`,
 
 	edit: 'Modifier la méthode',
 	editTitle: (name: string) => `Modifier « ${name} »`,
@@ -173,7 +170,8 @@ export const methods = {
 		addPrompt: 'Ajouter une phrase',
 		removePrompt: (number: number) => `Retirer la phrase ${number}`,
 		addGuidance: 'Écrire pour',
-		removeGuidance: (who: string) => `Ne plus rien écrire pour : ${who}`,
+		removeGuidanceShort: 'Retirer ces consignes',
+		removeGuidance: (who: string) => `Retirer ces consignes : ${who}`,
 		remove: 'Retirer',
 		ways: (names: string) => `À la fin de cette étape, le groupe choisit une façon de faire : ${names}.`,
 		waysHint:
