@@ -127,7 +127,7 @@ describe('what goes together in a method', () => {
 					...stage,
 					choice: [
 						{ ...way, stages: [inner, inner] },
-						{ ...way, id: 'two', stages: [{ ...inner, speaks: ['scribe' as const] }] },
+						{ ...way, id: 'two', stages: [{ ...inner, speaks: ['interviewer' as const] }] },
 					],
 				};
 			}),
