@@ -18,6 +18,8 @@ let waitingCase = '';
 /** Open, and answered by Samir; the other one is not answered yet. */
 let answeredPoll = '';
 let newPoll = '';
+/** The group’s own copy of a method. */
+let ownMethod = '';
 
 const pages: [role: string | null, name: string, path: (demo: DemoFile) => string][] = [
 	[null, 'sign in', () => '/sign-in'],
@@ -60,6 +62,9 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'conflicts', (demo) => `/groups/${demo.groupId}/conflicts`],
 	['facilitator', 'changing the charter', (demo) => `/groups/${demo.groupId}/charter/edit`],
 	['facilitator', 'possible conflicts', (demo) => `/groups/${demo.groupId}/conflicts`],
+	['practitioner', 'methods', (demo) => `/groups/${demo.groupId}/methods`],
+	['practitioner', 'method', (demo) => `/groups/${demo.groupId}/methods/${ownMethod}`],
+	['facilitator', 'changing a method', (demo) => `/groups/${demo.groupId}/methods/${ownMethod}/edit`],
 	['facilitator', 'new group', () => '/groups/new'],
 	['facilitator', 'settings', (demo) => `/groups/${demo.groupId}/settings`],
 	['facilitator', 'search', () => '/groups?q=mediation&field=family&places=free'],
@@ -132,6 +137,11 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 			}),
 		);
 		waitingCase = id;
+		({ ref: ownMethod } = await author.must<{ ref: string }>(
+			'POST',
+			`/api/groups/${server.demo().groupId}/methods`,
+			{ from: 'intervision', name: 'Notre intervision' },
+		));
 		const asked = {
 			title: 'Une séance en plus',
 			purpose: 'weekly',
@@ -203,6 +213,7 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 					await one.page.getByRole('dialog').waitFor();
 				}
 				if (name === 'sharing') await one.page.getByRole('checkbox').first().waitFor();
+				if (name === 'changing a method') await one.page.locator('main h3 button').first().click();
 				expect(await one.page.locator('html').getAttribute('lang')).toBe(options.language);
 				await expectAccessible(one.page);
 				// The same page on a phone, and by night where that was by day.

@@ -18,6 +18,7 @@ import {
 	setSpeaks,
 	setWrites,
 } from './edit.ts';
+import { allowedTo } from './party.ts';
 
 const method = library.codevelopment;
 const [first, second] = method.stages as [Stage, Stage];
@@ -126,7 +127,7 @@ describe('what goes together in a method', () => {
 					...stage,
 					choice: [
 						{ ...way, stages: [inner, inner] },
-						{ ...way, id: 'two', stages: [{ ...inner, speaks: ['scribe' as const] }] },
+						{ ...way, id: 'two', stages: [{ ...inner, speaks: ['interviewer' as const] }] },
 					],
 				};
 			}),
@@ -237,4 +238,20 @@ describe('editing', () => {
 			),
 		);
 	});
+});
+
+test('who has a role beside is a peer as well; whoever holds the frame may speak; who listens may nothing', () => {
+	const open: Stage = {
+		...{ ...second, presenter: 'listens', speaks: ['peer'], gathers: 'options' },
+		writes: [{ section: 'hypotheses', by: ['peer'] }],
+	};
+	const may = (party: Party, own = method) => {
+		const { speaks, sections, gathers } = allowedTo(own, open, party);
+		return [speaks, sections.length > 0, gathers];
+	};
+	expect(may('presenter')).toEqual([false, false, false]);
+	expect(may('timekeeper')).toEqual([true, true, true]);
+	expect(may('observer')).toEqual([false, false, false]);
+	expect(may('facilitator', { ...method, facilitatorIsPeer: false })).toEqual([true, false, false]);
+	expect(may('facilitator', { ...method, facilitatorIsPeer: true })).toEqual([true, true, true]);
 });

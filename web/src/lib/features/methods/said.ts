@@ -14,11 +14,13 @@ export function sectionName(key: SectionKey, language: Language): string {
 	return caseTemplate('situation').sections.find((section) => section.key === key)?.name[language] ?? key;
 }
 
+/** As a name stands after other words. */
+export function inSentence(name: string): string {
+	return name.charAt(0).toLocaleLowerCase() + name.slice(1);
+}
+
 /** `La personne qui expose et les pairs` */
 export function partyList(i18n: I18n, parties: readonly Party[]): string {
-	const names = parties.map((party, index) => {
-		const name = i18n.t.methods.parties[party];
-		return index === 0 ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
-	});
-	return i18n.format.list(names);
+	const names = parties.map((party) => i18n.t.methods.parties[party]);
+	return i18n.format.list(names.map((name, index) => (index === 0 ? name : inSentence(name))));
 }

@@ -87,14 +87,11 @@ export const methods = {
 	gathers: (section: string) =>
 		`Ce que chacun écrit est rassemblé d’abord, puis montré ensemble et sans nom, dans « ${section} ».`,
 	fixed: 'durée fixe',
-	openDays: (days: number) => `Sur plusieurs jours : ${count(days, 'jour', 'jours')}`,
-	does: 'Fait',
 	avoids: 'Évite',
 	prompts: 'Pour s’aider',
 	ways: 'Une façon de faire, au choix',
 	wayStages: (number: number, minutes: string) => `${count(number, 'étape', 'étapes')}, ${minutes}`,
 	timeline: 'Étapes',
-	total: (minutes: string) => `${minutes} en tout`,
 
 	edit: 'Modifier la méthode',
 	editTitle: (name: string) => `Modifier « ${name} »`,
@@ -118,6 +115,7 @@ export const methods = {
 	wasBroughtBack: 'La méthode est de nouveau proposée.',
 	versions: 'Versions',
 	version: (number: number) => `Version ${number}`,
+	older: (number: number) => count(number, 'version plus ancienne', 'versions plus anciennes'),
 	versionWhen: (name: string, day: string, time: string) => `${name}, le ${day} à ${time}`,
 	someone: 'Un compte fermé',
 	oldVersion: (number: number) => `Vous lisez la version ${number}, qui n’est plus la dernière.`,
@@ -172,7 +170,8 @@ export const methods = {
 		addPrompt: 'Ajouter une phrase',
 		removePrompt: (number: number) => `Retirer la phrase ${number}`,
 		addGuidance: 'Écrire pour',
-		removeGuidance: (who: string) => `Ne plus rien écrire pour : ${who}`,
+		removeGuidanceShort: 'Retirer ces consignes',
+		removeGuidance: (who: string) => `Retirer ces consignes : ${who}`,
 		remove: 'Retirer',
 		ways: (names: string) => `À la fin de cette étape, le groupe choisit une façon de faire : ${names}.`,
 		waysHint:
@@ -206,6 +205,7 @@ export const methods = {
 			round: 'Pendant cette étape, vous parlez quand vient votre tour.',
 			piece: 'Pendant cette étape, vous parlez quand vous avez le bâton de parole.',
 		},
+		guards: 'Pendant cette étape, le groupe se tait. Vous pouvez parler pour tenir le cadre.',
 		silent: 'Pendant cette étape, vous vous taisez et vous écoutez.',
 		listens: 'Pendant cette étape, vous écoutez sans répondre.',
 		withdrawn:

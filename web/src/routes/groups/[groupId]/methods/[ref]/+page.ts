@@ -1,0 +1,16 @@
+import { readGroup } from '@entrepairs/contract/groups';
+import { readMethod } from '@entrepairs/contract/methods';
+import { load as read } from '#lib/api/load.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, url, params: { groupId, ref } }) => {
+	const version = url.searchParams.get('version');
+	const [group, method] = await Promise.all([
+		read(readGroup, { params: { groupId }, fetch, url }),
+		read(readMethod, {
+			...{ params: { groupId, ref }, fetch, url },
+			...(version === null ? {} : { query: { version } }),
+		}),
+	]);
+	return { group, method };
+};
