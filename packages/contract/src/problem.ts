@@ -90,6 +90,8 @@ export const conflictReasons = [
 	'pitch-settled',
 	'too-many-pitches',
 	'feed-exists',
+	'minutes-adopted',
+	'minutes-not-adopted',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 
