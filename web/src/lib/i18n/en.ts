@@ -10,6 +10,7 @@ import { findings } from './en/findings.ts';
 import { groupProfile } from './en/group-profile.ts';
 import { groupsLife } from './en/groups-life.ts';
 import { invitations } from './en/invitations.ts';
+import { minutes } from './en/minutes.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
@@ -71,6 +72,8 @@ export const en: Messages = {
 			'places-taken': (limit) => `At least ${limit}: these places are taken or offered.`,
 		},
 		reasons: {
+			'minutes-adopted': 'These minutes are adopted: they must be reopened first.',
+			'minutes-not-adopted': 'These minutes are not adopted, or were just reopened.',
 			'already-member': 'This person is already in the group.',
 			'already-requested': 'Your request is already waiting.',
 			'already-decided': 'This request already has its answer. The page is now up to date.',
@@ -558,6 +561,7 @@ export const en: Messages = {
 	sharing,
 	notifications,
 	recusal,
+	minutes,
 	polls,
 	attendance,
 	agenda,

@@ -10,6 +10,7 @@ import { findings } from './fr/findings.ts';
 import { groupProfile } from './fr/group-profile.ts';
 import { groupsLife } from './fr/groups-life.ts';
 import { invitations } from './fr/invitations.ts';
+import { minutes } from './fr/minutes.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
@@ -44,6 +45,8 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 };
 
 const reasons: Record<ConflictReason, string> = {
+	'minutes-adopted': 'Ce compte rendu est adopté : il faut d’abord le rouvrir.',
+	'minutes-not-adopted': 'Ce compte rendu n’est pas adopté, ou il vient d’être rouvert.',
 	'already-member': 'Cette personne est déjà dans le groupe.',
 	'already-requested': 'Votre demande est déjà en attente.',
 	'already-decided': 'Cette demande a déjà reçu une réponse. La page est à jour maintenant.',
@@ -573,6 +576,7 @@ export const fr = {
 	sharing,
 	notifications,
 	recusal,
+	minutes,
 	polls,
 	attendance,
 	agenda,
