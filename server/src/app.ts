@@ -45,6 +45,10 @@ import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
+import { createDrafting } from './features/minutes/drafting.ts';
+import { createRecordService } from './features/minutes/record.ts';
+import { minutesRoutes } from './features/minutes/routes.ts';
+import { createMinutesService } from './features/minutes/service.ts';
 import { countMails } from './features/notifications/mail-metrics.ts';
 import { notificationsRoutes } from './features/notifications/routes.ts';
 import { createNotificationsService } from './features/notifications/service.ts';
@@ -114,6 +118,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 			{ carry: (trx, pairs) => journal.carry(trx, pairs) },
 			{ carry: (trx, pairs) => attendance.carry(trx, pairs) },
 			{ carry: (trx, pairs) => pitches.carry(trx, pairs) },
+			{ carry: (trx, pairs) => minutes.carry(trx, pairs) },
 		],
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
@@ -168,6 +173,21 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		},
 	});
 	casesRoutes(app, { cases, sharing, history });
+	const drafting = createDrafting({ db, clock, keyring, detector, sessions });
+	const minutes = createMinutesService({
+		db,
+		clock,
+		keyring,
+		events,
+		cases,
+		drafting,
+		versionsPerDocument: limits.versionsPerDocument,
+		collab: {
+			settle: (id) => app.collab.settle(id),
+			erase: (id, erasure) => app.collab.erase(id, erasure),
+		},
+	});
+	minutesRoutes(app, { minutes, record: createRecordService({ db, clock, keyring }) });
 	const journal = createJournalService({ db, clock, keyring, sessions });
 	journalRoutes(app, journal);
 	const charters = createChartersService({ db, clock, events, sessions });
@@ -208,7 +228,8 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		metrics: createCollabMetrics(metrics),
 		fanOut: world.carrier === null ? alone : createFanOut(world.carrier, log),
 		origins: config.origins,
-		accessOf: cases.accessOf,
+		accessOf: async (accountId, id) =>
+			(await cases.accessOf(accountId, id)) ?? minutes.accessOf(accountId, id),
 		stillSignedIn: signIns.stillOpen,
 	});
 	const periodicJobs: readonly PeriodicJob[] = [
@@ -217,6 +238,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		{ name: 'roles', cron: '*/5 * * * *', run: () => app.due.fixRoles(clock.now()).then(() => null) },
 		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
 		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
+		{ name: 'minutes', cron: '* * * * *', run: (signal) => drafting.settleAll(signal).then(() => null) },
 		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
 	];
 	for (const job of periodicJobs) world.jobs.every(job);

@@ -58,9 +58,7 @@ export const SessionMinutes = Type.Object({
 	startedAt: Instant,
 	endedAt: Instant,
 	/** Who was there, in the order in which they came. */
-	people: Type.Array(
-		Type.Object({ ...Person.properties, from: Instant, until: Instant, minutes: Minutes }),
-	),
+	people: Type.Array(Type.Object({ ...Person.properties, from: Instant, until: Instant, minutes: Minutes })),
 	/** Who had which role at the end; who presented comes first. */
 	roles: Type.Array(Type.Object({ role: RoomRole, ...Person.properties })),
 	/** Who presented, in the order of the rounds. */

@@ -351,6 +351,27 @@ export interface Database {
 		said_by: string | null;
 		at: Instant;
 	};
+	rooms: OfSession & {
+		id: string;
+		version: number;
+		phase: string;
+		mode: string;
+		case_id: string | null;
+		deadline_at: Instant | null;
+		opened_at: Instant;
+		ended_at: Instant | null;
+		sealed_state: Bytes;
+		wrapped_key: Bytes;
+		settled_at: Generated<Instant | null>;
+	};
+	room_visits: {
+		id: string;
+		room_id: string;
+		account_id: string;
+		arrived_at: Instant;
+		seen_at: Instant;
+		left_at: Instant | null;
+	};
 	minutes: OfSession & {
 		id: string;
 		group_id: string;

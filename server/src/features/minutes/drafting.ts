@@ -23,8 +23,8 @@ import { newId } from '../../platform/ids.ts';
 import type { Detector } from '../cases/detector.ts';
 import {
 	endRoom,
-	forgottenRooms,
 	holdRoomToSettle,
+	openRoomsSince,
 	readRoomToSettle,
 	settleRoom,
 	type ToSettle,
@@ -37,8 +37,8 @@ import { insertMinutes } from './store.ts';
 import { newMinutesText } from './text.ts';
 
 export interface Drafting {
-	/** Does it for the room of a session, if that has ended; true when it did. */
-	settleSession(session: SessionName): Promise<boolean>;
+	/** Does it for the room of a session, if that has ended. */
+	settleSession(session: SessionName): Promise<void>;
 	/** Does it for all rooms that have ended, and ends those that were forgotten. */
 	settleAll(signal: AbortSignal): Promise<void>;
 }
@@ -71,24 +71,27 @@ export function createDrafting(deps: {
 		const until = new Date(endedAt.getTime() + NEXT_WITHIN_MS);
 		const own = formatSessionId({ seriesId, day });
 		const ahead = await sessions.between([groupId], endedAt, until);
-		const next = ahead.find(({ id, state, startsAt }) => id !== own && state === 'planned' && startsAt > endedAt);
+		const next = ahead.find(
+			({ id, state, startsAt }) => id !== own && state === 'planned' && startsAt > endedAt,
+		);
 		return next === undefined ? null : { sessionId: next.id, startsAt: next.startsAt.getTime() };
 	}
 
-	async function settle(roomId: string): Promise<boolean> {
+	async function settle(roomId: string): Promise<void> {
 		const found = await readRoomToSettle(db, keyring, roomId);
-		if (found === null || found.endedAt === null) return false;
+		if (found === null || found.endedAt === null) return;
 		const { endedAt } = found;
 		// A room that has ended does not change any more: this may be looked at before it is held.
 		const isHeld = wasHeld(found.room);
 		const words = isHeld ? await lookedAt(found) : { takenAway: [], heldBack: [] };
 		const next = isHeld ? await nextSession(found, endedAt) : null;
-		return db.transaction().execute(async (trx) => {
+		await db.transaction().execute(async (trx) => {
 			const now = await holdRoomToSettle(trx, keyring, roomId);
-			if (now === null) return false;
+			// Somebody else did it meanwhile.
+			if (now === null) return;
 			const at = clock.now();
 			await settleRoom(trx, roomId, { room: emptied(now.room), key: now.key, at });
-			if (!isHeld) return true;
+			if (!isHeld) return;
 			const facts = factsOf({
 				room: now.room,
 				visits: now.visits,
@@ -105,9 +108,18 @@ export function createDrafting(deps: {
 			);
 			const { groupId, seriesId, day } = now;
 			const { caseId } = now.room;
-			await insertMinutes(trx, { id, groupId, seriesId, day, caseId, facts, key, at, heldBack: words.heldBack });
+			await insertMinutes(trx, {
+				id,
+				groupId,
+				seriesId,
+				day,
+				caseId,
+				facts,
+				key,
+				at,
+				heldBack: words.heldBack,
+			});
 			await recordAttendance(trx, keyring, now, facts);
-			return true;
 		});
 	}
 
@@ -129,12 +141,12 @@ export function createDrafting(deps: {
 	return {
 		async settleSession(session) {
 			const id = await unsettledRoomOf(db, session);
-			return id !== null && settle(id);
+			if (id !== null) await settle(id);
 		},
 
 		async settleAll(signal) {
 			const now = clock.now();
-			for (const id of await forgottenRooms(db, new Date(now.getTime() - FORGOTTEN_AFTER_MS))) {
+			for (const id of await openRoomsSince(db, new Date(now.getTime() - FORGOTTEN_AFTER_MS))) {
 				if (signal.aborted) return;
 				await endForgotten(id, now);
 			}

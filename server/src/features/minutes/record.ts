@@ -14,12 +14,11 @@ import { personKey } from '../../platform/person-keys.ts';
 import { notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
-import { subjectOf } from './service.ts';
+import { factsIn, subjectOf } from './facts.ts';
 import {
 	type AttendedRow,
 	accountsThatAre,
 	attendedBy,
-	factsIn,
 	insertAttended,
 	type MinutesRow,
 	minutesOfGroup,

@@ -11,7 +11,7 @@
  */
 import type { SessionMinutes } from '@entrepairs/contract/minutes';
 import type { SessionFacts } from '@entrepairs/domain/minutes/draft';
-import { formatSessionId, parseSessionId } from '@entrepairs/domain/schedule/session-id';
+import { parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { DocumentAccess } from '../../collab/connection.ts';
 import type { CollabHost } from '../../collab/host.ts';
 import { keepVersion } from '../../collab/versions.ts';
@@ -27,12 +27,11 @@ import { type Standing, standingOf } from '../../policy/standing.ts';
 import type { CasesService } from '../cases/service.ts';
 import type { SessionCarrier } from '../sessions/carriers.ts';
 import type { Drafting } from './drafting.ts';
+import { factsIn, heldBackContext, subjectOf } from './facts.ts';
 import {
 	approvalsOf,
 	carryMinutes,
 	deleteHeldBack,
-	factsIn,
-	heldBackContext,
 	heldBackOf,
 	holdMinutes,
 	type MinutesRow,
@@ -73,16 +72,6 @@ interface Known {
 	readonly subject: OfMinutes;
 }
 
-/** What the policy judges minutes by. */
-export function subjectOf(row: MinutesRow, facts: SessionFacts): OfMinutes {
-	return {
-		groupId: row.groupId,
-		caseId: row.caseId,
-		isAdopted: row.adoptedAt !== null,
-		facilitatorId: facts.roles.find(({ role }) => role === 'facilitator')?.accountId ?? null,
-	};
-}
-
 export function createMinutesService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
@@ -108,7 +97,10 @@ export function createMinutesService(deps: {
 		const who = await standingOf(db, accountId, clock.now());
 		let row = await minutesOfSession(db, name);
 		// Nobody has to wait for the job: a room may have ended just now.
-		if (row === undefined && (await drafting.settleSession(name))) row = await minutesOfSession(db, name);
+		if (row === undefined) {
+			await drafting.settleSession(name);
+			row = await minutesOfSession(db, name);
+		}
 		return row === undefined ? null : knownTo(who, row);
 	}
 
@@ -196,7 +188,13 @@ export function createMinutesService(deps: {
 			// From here on nobody writes: what is kept is what was adopted.
 			events.emit('access-changed', { groupId: group.id });
 			if (await collab.settle(id)) {
-				const version = { id: newId(), documentId: id, name: at.toISOString(), keptBy: accountId, keptAt: at };
+				const version = {
+					id: newId(),
+					documentId: id,
+					name: at.toISOString(),
+					keptBy: accountId,
+					keptAt: at,
+				};
 				await keepVersion(db, keyring, version, deps.versionsPerDocument);
 			}
 			return after;
@@ -248,6 +246,3 @@ export function createMinutesService(deps: {
 		},
 	};
 }
-
-/** What the id of the session is that minutes are of. */
-export const sessionOf = (row: Pick<MinutesRow, 'seriesId' | 'day'>) => formatSessionId(row);

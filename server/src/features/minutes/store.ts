@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type DataKey, seal, unseal } from '../../platform/crypto.ts';
 import type { Db, Trx } from '../../platform/database.ts';
 import { type CarriedSession, carriedRows } from '../sessions/carriers.ts';
+import { factsContext, heldBackContext } from './facts.ts';
 
 export interface MinutesRow {
 	readonly id: string;
@@ -42,17 +43,6 @@ const rows = (db: Db | Trx) =>
 			'documents.wrapped_key as wrappedKey',
 		]);
 
-/** What the facts of a session are sealed as. */
-export const factsContext = (id: string) => `minutes-facts:${id}`;
-/** What is sealed of somebody's words that were not copied. */
-export const heldBackContext = (id: string, accountId: string) => `minutes-held-back:${id}:${accountId}`;
-
-/** The facts of a session, out of their seal. */
-export function factsIn(key: DataKey, row: Pick<MinutesRow, 'id' | 'sealedFacts'>): SessionFacts {
-	const plain = unseal(key, row.sealedFacts, factsContext(row.id));
-	return JSON.parse(Buffer.from(plain).toString('utf8')) as SessionFacts;
-}
-
 export async function minutesById(db: Db | Trx, id: string): Promise<MinutesRow | undefined> {
 	return rows(db).where('minutes.id', '=', id).executeTakeFirst();
 }
@@ -61,10 +51,7 @@ export async function minutesOfSession(
 	db: Db | Trx,
 	{ seriesId, day }: { readonly seriesId: string; readonly day: string },
 ): Promise<MinutesRow | undefined> {
-	return rows(db)
-		.where('minutes.series_id', '=', seriesId)
-		.where('minutes.day', '=', day)
-		.executeTakeFirst();
+	return rows(db).where('minutes.series_id', '=', seriesId).where('minutes.day', '=', day).executeTakeFirst();
 }
 
 /** Of a group, the newest first, those that began before an instant. */

@@ -67,7 +67,7 @@ export function asMinutes(of: {
 			sections: [...stage.sections],
 		})),
 		evaluations: facts.evaluations.map((one) => ({ ...one })),
-		spoken: facts.spoken && facts.spoken.map((one) => ({ ...one })),
+		spoken: facts.spoken?.map((one) => ({ ...one })) ?? null,
 		case: of.case,
 		next: facts.next && { sessionId: facts.next.sessionId, startsAt: instant(facts.next.startsAt) },
 		approvals: of.approvals.map(({ accountId, at }) => ({ ...person(accountId), at: at.toISOString() })),

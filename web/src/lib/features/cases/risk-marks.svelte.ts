@@ -49,7 +49,8 @@ export class RiskMarks {
 		caseId: string,
 		accountId: string,
 		sections: readonly string[],
-		readAuthors: () => Promise<Answer<Pick<CaseText, 'authors'>>> = () => call(listCaseAuthors, { params: { caseId } }),
+		readAuthors: () => Promise<Answer<Pick<CaseText, 'authors'>>> = () =>
+			call(listCaseAuthors, { params: { caseId } }),
 	) {
 		this.#readAuthors = readAuthors;
 		this.#accountId = accountId;

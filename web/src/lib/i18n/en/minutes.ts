@@ -95,9 +95,11 @@ export const minutes: Messages['minutes'] = {
 			'The whole group can write in them again, and each member says again whether they are right. The adopted version is kept.',
 		reopened: 'The minutes are to be read over again.',
 	},
-	missing: 'The text could not open: there is no connection, or the service has just changed version. Nothing that was written is lost.',
+	missing:
+		'The text could not open: there is no connection, or the service has just changed version. Nothing that was written is lost.',
 	erased: 'The history of these minutes was just erased for good.',
-	eraseEffect: 'All that was deleted in these minutes goes from the server too, with the adopted versions. Nobody can find it again, nor can you.',
+	eraseEffect:
+		'All that was deleted in these minutes goes from the server too, with the adopted versions. Nobody can find it again, nor can you.',
 	writing: 'Reading or writing these minutes',
 	spoken: {
 		title: 'Speaking time',

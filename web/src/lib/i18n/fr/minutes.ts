@@ -25,7 +25,7 @@ function duration(seconds: number): string {
 	if (minutes < 1) return `${Math.round(seconds)} s`;
 	const hours = Math.floor(minutes / 60);
 	if (hours < 1) return `${minutes} min`;
-	return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
+	return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
 }
 
 export const minutes = {
@@ -104,9 +104,11 @@ export const minutes = {
 			'Tout le groupe pourra y écrire de nouveau, et chaque membre dira de nouveau s’il lui convient. La version adoptée est gardée.',
 		reopened: 'Le compte rendu est de nouveau à relire.',
 	},
-	missing: 'Le texte n’a pas pu s’ouvrir : il n’y a pas de connexion, ou le service vient de changer de version. Rien de ce qui était écrit n’est perdu.',
+	missing:
+		'Le texte n’a pas pu s’ouvrir : il n’y a pas de connexion, ou le service vient de changer de version. Rien de ce qui était écrit n’est perdu.',
 	erased: 'L’historique de ce compte rendu vient d’être effacé pour de bon.',
-	eraseEffect: 'Tout ce qui a été supprimé dans ce compte rendu disparaît aussi du serveur, avec les versions adoptées. Personne ne pourra le retrouver, vous non plus.',
+	eraseEffect:
+		'Tout ce qui a été supprimé dans ce compte rendu disparaît aussi du serveur, avec les versions adoptées. Personne ne pourra le retrouver, vous non plus.',
 	writing: 'En train de lire ou d’écrire ce compte rendu',
 	spoken: {
 		title: 'Le temps de parole',
