@@ -2,7 +2,6 @@
 import type { SessionFacts } from '@entrepairs/domain/minutes/draft';
 import { type DataKey, unseal } from '../../platform/crypto.ts';
 import type { OfMinutes } from '../../policy/policy.ts';
-import type { MinutesRow } from './store.ts';
 
 /** What the facts of a session are sealed as. */
 export const factsContext = (id: string) => `minutes-facts:${id}`;
@@ -10,13 +9,19 @@ export const factsContext = (id: string) => `minutes-facts:${id}`;
 export const heldBackContext = (id: string, accountId: string) => `minutes-held-back:${id}:${accountId}`;
 
 /** The facts of a session, out of their seal. */
-export function factsIn(key: DataKey, row: Pick<MinutesRow, 'id' | 'sealedFacts'>): SessionFacts {
+export function factsIn(
+	key: DataKey,
+	row: { readonly id: string; readonly sealedFacts: Uint8Array },
+): SessionFacts {
 	const plain = unseal(key, row.sealedFacts, factsContext(row.id));
 	return JSON.parse(Buffer.from(plain).toString('utf8')) as SessionFacts;
 }
 
 /** What the policy judges minutes by. */
-export function subjectOf(row: MinutesRow, facts: SessionFacts): OfMinutes {
+export function subjectOf(
+	row: Pick<OfMinutes, 'groupId' | 'caseId'> & { readonly adoptedAt: Date | null },
+	facts: SessionFacts,
+): OfMinutes {
 	return {
 		groupId: row.groupId,
 		caseId: row.caseId,
