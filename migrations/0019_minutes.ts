@@ -2,8 +2,12 @@ import { type Kysely, sql } from 'kysely';
 
 /** What stays of a session that was held in its room: minutes, and who was there in each one's own record. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-	// When what a room that has ended leaves behind was made, and the rest of it destroyed.
-	await db.schema.alterTable('rooms').addColumn('settled_at', 'timestamptz').execute();
+	// Rooms that have ended and left what they leave: what people said in them is destroyed there.
+	await db.schema
+		.createTable('settled_rooms')
+		.addColumn('room_id', 'uuid', (c) => c.primaryKey().references('rooms.id').onDelete('cascade'))
+		.addColumn('at', 'timestamptz', (c) => c.notNull())
+		.execute();
 
 	// Their text is a document; the facts are sealed with its key.
 	await db.schema

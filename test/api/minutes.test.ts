@@ -74,10 +74,10 @@ async function stateOf(roomId: string): Promise<string> {
 	const row = await server.world.db
 		.selectFrom('rooms')
 		.where('id', '=', roomId)
-		.select(['sealed_state', 'wrapped_key'])
+		.select(['sealed_state', 'wrapped_key', 'version'])
 		.executeTakeFirstOrThrow();
 	const key = server.world.keyring.unwrap(row.wrapped_key);
-	return Buffer.from(unseal(key, row.sealed_state, `room-state:${roomId}`)).toString('utf8');
+	return Buffer.from(unseal(key, row.sealed_state, `room:${roomId}:${row.version}`)).toString('utf8');
 }
 
 describe('minutes', () => {

@@ -1,65 +1,82 @@
 /** Mails and dying servers: each message at most once, and once where it is known not to have gone. */
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, test } from 'vitest';
 import { createDatabase } from '../support/database.ts';
 import { MailServer } from '../support/mail-server.ts';
 import { newCase, signUp } from '../support/people.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
-let mail: MailServer;
-beforeEach(async () => {
-	mail = await new MailServer().start();
+/** Each test has its own, so that all of them wait at once. */
+const open: { close(): Promise<void> }[] = [];
+afterAll(async () => {
+	for (const one of open.reverse()) await one.close();
 });
-afterEach(() => mail.stop());
+
+async function mailServer(): Promise<MailServer> {
+	const mail = await new MailServer().start();
+	open.push({ close: () => mail.stop() });
+	return mail;
+}
 
 /** How often each message came, by its name. */
-function counts(): Map<string, number> {
+function counts(mail: MailServer): Map<string, number> {
 	const found = new Map<string, number>();
 	for (const { messageId = '' } of mail.received) found.set(messageId, (found.get(messageId) ?? 0) + 1);
 	return found;
 }
 
-describe('on a server database', () => {
-	let databaseUrl: string;
-	let database: pg.Client;
-	let server: ServerProcess;
-	let accountId: string;
-	beforeEach(async () => {
-		databaseUrl = await createDatabase();
-		server = await ServerProcess.start({ DATABASE_URL: databaseUrl, SMTP_URL: mail.url, LOG_LEVEL: 'warn' });
-		accountId = (await signUp(server)).me.id;
-		database = new pg.Client({ connectionString: databaseUrl });
-		await database.connect();
-	});
-	afterEach(async () => {
-		await database.end();
-		await server.destroy();
-	});
+/** A server on a database of its own, and somebody who is told things. */
+async function scene() {
+	const mail = await mailServer();
+	const databaseUrl = await createDatabase();
+	const settings = { DATABASE_URL: databaseUrl, SMTP_URL: mail.url, LOG_LEVEL: 'warn' };
+	const server = await ServerProcess.start(settings);
+	open.push({ close: () => server.destroy() });
+	const accountId = (await signUp(server)).me.id;
+	const database = new pg.Client({ connectionString: databaseUrl });
+	await database.connect();
+	open.push({ close: () => database.end() });
 
-	/** As a feature tells people: rows, and the wake-up, in one transaction. */
-	async function tell(count: number): Promise<void> {
-		await database.query('begin');
-		await database.query(
-			`insert into notices (id, account_id, kind, at)
-			select gen_random_uuid(), $1, 'poll-opened', now() from generate_series(1, $2)`,
-			[accountId, count],
-		);
-		await database.query(`select pg_notify('entrepairs_jobs', 'notices')`);
-		await database.query('commit');
-	}
-	async function states(): Promise<Record<string, number>> {
-		const { rows } = await database.query('select state, count(*)::int from mails group by state');
-		return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
-	}
-	const settled = async () => {
-		const open = await database.query(
-			`select 1 from notices where way = 'undecided' union all select 1 from mails where state = 'queued'`,
-		);
-		return open.rowCount === 0;
+	return {
+		mail,
+		server,
+		database,
+		/** Another process of the same site. */
+		async another() {
+			const other = await ServerProcess.start(settings);
+			open.push({ close: () => other.destroy() });
+			return other;
+		},
+		/** As a feature tells people: rows, and the wake-up, in one transaction. */
+		async tell(count: number): Promise<void> {
+			await database.query('begin');
+			await database.query(
+				`insert into notices (id, account_id, kind, at)
+				select gen_random_uuid(), $1, 'poll-opened', now() from generate_series(1, $2)`,
+				[accountId, count],
+			);
+			await database.query(`select pg_notify('entrepairs_jobs', 'notices')`);
+			await database.query('commit');
+		},
+		async states(): Promise<Record<string, number>> {
+			const { rows } = await database.query('select state, count(*)::int from mails group by state');
+			return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+		},
+		async isSettled(): Promise<boolean> {
+			const open = await database.query(
+				`select 1 from notices where way = 'undecided' union all select 1 from mails where state = 'queued'`,
+			);
+			return open.rowCount === 0;
+		},
 	};
+}
 
-	test('killed before the SMTP server could be reached: sent once, when both are back', async () => {
+describe('on a server database', () => {
+	test.concurrent('killed before the SMTP server could be reached: sent once, when both are back', async ({
+		expect,
+	}) => {
+		const { mail, server, tell, states } = await scene();
 		await mail.stop();
 		await tell(1);
 		await until(async () => (await states())['queued'] === 1, { what: 'a mail waits' });
@@ -71,7 +88,10 @@ describe('on a server database', () => {
 		expect(mail.received).toHaveLength(1);
 	});
 
-	test('killed while the SMTP server thinks about the message: never sent again', async () => {
+	test.concurrent('killed while the SMTP server thinks about the message: never sent again', async ({
+		expect,
+	}) => {
+		const { mail, server, database, tell, states } = await scene();
 		mail.answerAfterMs = 60_000;
 		await tell(1);
 		await until(() => mail.received.length === 1, { withinMs: 30_000, what: 'the message was given' });
@@ -86,15 +106,14 @@ describe('on a server database', () => {
 			`update mails set handed_at = handed_at - interval '11 minutes' where state = 'handed'`,
 		);
 		await until(async () => (await states())['unknown'] === 1, { withinMs: 90_000 });
-		expect([...counts().values()]).toEqual([1, 1]);
+		expect([...counts(mail).values()]).toEqual([1, 1]);
 	});
 
-	test('killed at any moment, again and again, with two servers: at most once each, and none forgotten', async () => {
-		const other = await ServerProcess.start({
-			DATABASE_URL: databaseUrl,
-			SMTP_URL: mail.url,
-			LOG_LEVEL: 'warn',
-		});
+	test.concurrent('killed at any moment, again and again, with two servers: at most once each, and none forgotten', async ({
+		expect,
+	}) => {
+		const { mail, server, tell, states, isSettled, another } = await scene();
+		const other = await another();
 		mail.answerAfterMs = 15;
 		for (let round = 0; round < 4; round++) {
 			await tell(30);
@@ -104,20 +123,24 @@ describe('on a server database', () => {
 			await victim.end('SIGKILL');
 			await victim.start();
 		}
-		await until(settled, { withinMs: 120_000, what: 'no mail waits' });
-		await other.destroy();
-		expect([...counts().values()].every((count) => count === 1)).toBe(true);
+		await until(isSettled, { withinMs: 120_000, what: 'no mail waits' });
+		await other.end('SIGKILL');
+		expect([...counts(mail).values()].every((count) => count === 1)).toBe(true);
 		const { sent = 0, handed = 0, unknown = 0 } = await states();
 		expect(sent + handed + unknown).toBe(120);
 		// Two servers, each killed twice: it was handing over one mail at most each time.
 		expect(handed + unknown).toBeLessThanOrEqual(4);
-		expect(counts().size).toBeGreaterThanOrEqual(sent);
+		expect(counts(mail).size).toBeGreaterThanOrEqual(sent);
 	});
 });
 
-test('on the embedded database too: killed with mails waiting, they go once after the start', async () => {
+test.concurrent('on the embedded database too: killed with mails waiting, they go once after the start', async ({
+	expect,
+}) => {
+	const mail = await mailServer();
 	await mail.stop();
 	const server = await ServerProcess.start({ SMTP_URL: mail.url, LOG_LEVEL: 'warn' });
+	open.push({ close: () => server.destroy() });
 	const author = await server.demoPerson('facilitator');
 	const reader = await server.demoPerson('practitioner');
 	await author.must('PATCH', `/api/groups/${server.demo().groupId}`, { secondReader: true });
@@ -133,5 +156,4 @@ test('on the embedded database too: killed with mails waiting, they go once afte
 	await until(() => asked().length > 0, { withinMs: 90_000, what: 'the mail has come' });
 	expect(await server.end('SIGTERM')).toBe(0);
 	expect(asked()).toHaveLength(1);
-	await server.destroy();
 });

@@ -1,4 +1,5 @@
 /** A room as it stands in the database once its session is over, for what it leaves behind. */
+import { planOf } from '@entrepairs/domain/room/plan';
 import type { Passage, Room } from '@entrepairs/domain/room/state';
 import { seal } from '@entrepairs/server/platform/crypto';
 import type { World } from '@entrepairs/server/world';
@@ -53,7 +54,9 @@ export async function putRoom({ db, keyring }: World, of: EndedRoom): Promise<st
 			{ role: 'presenter', accountId: of.presenterId },
 		],
 		presenters: [of.presenterId],
-		plan: method.stages.map((one) => ({ key: `0.${one.id}`, round: 0, stage: one, seconds: 600 })),
+		plan: planOf(method, {
+			...{ minutes: 20, hasClock: true, presenters: [of.presenterId], choices: {} },
+		}),
 		...{ at: 1, clock: null, deadline: null, inDanger: false },
 		frame: { heldBy: of.facilitatorId, backTo: null },
 		speaking: { by: null, since: null, hands: [], round: null },
@@ -68,20 +71,26 @@ export async function putRoom({ db, keyring }: World, of: EndedRoom): Promise<st
 	};
 	const { key, wrapped } = keyring.newDataKey();
 	const [seriesId = '', day = ''] = of.sessionId.split('.');
+	const { group_id } = await db
+		.selectFrom('series')
+		.where('id', '=', seriesId)
+		.select('group_id')
+		.executeTakeFirstOrThrow();
 	await db
 		.insertInto('rooms')
 		.values({
 			id,
+			group_id,
 			series_id: seriesId,
 			day,
-			version: 9,
+			version: 1,
 			phase: room.phase,
 			mode: room.mode,
 			case_id: room.caseId,
 			deadline_at: null,
 			opened_at: of.openedAt,
 			ended_at: of.minutes === null ? null : new Date(at(of.minutes)),
-			sealed_state: seal(key, Buffer.from(JSON.stringify(room)), `room-state:${id}`),
+			sealed_state: seal(key, Buffer.from(JSON.stringify(room)), `room:${id}:1`),
 			wrapped_key: wrapped,
 		})
 		.execute();

@@ -18,12 +18,14 @@ import {
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import type { WebSocket } from 'ws';
+import { createBucket } from '../sockets/bucket.ts';
+import { framed } from '../sockets/framing.ts';
+import { Wire } from '../sockets/wire.ts';
 import type { CollabMetrics } from './collab-metrics.ts';
 import { isOld, type News, newsUpdate } from './contents.ts';
 import type { Listener, OpenDocument } from './document.ts';
-import { framed } from './framing.ts';
 import type { Journal } from './journal.ts';
-import { type CollabLimits, createBucket } from './limits.ts';
+import type { CollabLimits } from './limits.ts';
 import { emptyAwareness, type PresentPerson, readAwareness } from './presence.ts';
 import {
 	type Change,
@@ -73,8 +75,7 @@ export class Connection implements Listener {
 	readonly signInHash: string;
 	/** Null until the host has judged, and again never after: who loses access is closed. */
 	access: DocumentAccess | null = null;
-	readonly #socket: WebSocket;
-	readonly #wire: Writable;
+	readonly #wire: Wire;
 	readonly #journal: Journal;
 	readonly #limits: CollabLimits;
 	readonly #metrics: CollabMetrics;
@@ -94,7 +95,6 @@ export class Connection implements Listener {
 	#asked = 0;
 	/** Its copy is to be dropped: nothing more of it counts. */
 	#isStale = false;
-	#answered = true;
 	#ended = false;
 
 	constructor(
@@ -105,8 +105,10 @@ export class Connection implements Listener {
 		metrics: CollabMetrics,
 	) {
 		this.#metrics = metrics;
-		this.#socket = socket;
-		this.#wire = options.wire;
+		this.#wire = new Wire(socket, options.wire, {
+			backlogBytes: limits.readerBacklogBytes,
+			onSlow: () => metrics.slowReaderCut(),
+		});
 		this.documentId = options.documentId;
 		this.accountId = options.accountId;
 		this.signInHash = options.signInHash;
@@ -119,9 +121,6 @@ export class Connection implements Listener {
 		this.#changes = createBucket(limits.changesPerSecond, limits.changeBurst, now);
 		socket.binaryType = 'nodebuffer';
 		socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
-		socket.on('pong', () => {
-			this.#answered = true;
-		});
 		// ws reports a frame past `maxPayload` here and closes; nothing of it was kept.
 		socket.on('error', () => this.#refuse(closeCodes.tooLarge));
 	}
@@ -149,12 +148,7 @@ export class Connection implements Listener {
 
 	/** Says that the connection lives, and cuts one that did not answer the last time. */
 	heartbeat(): void {
-		if (!this.#answered) {
-			this.#socket.terminate();
-			return;
-		}
-		this.#answered = false;
-		this.#socket.ping();
+		if (!this.#wire.beat()) return;
 		this.send(emptyAwareness);
 		if (this.#untaken === null || this.#isStale) return;
 		// While nobody's changes are taken, the fault is not with this one.
@@ -175,12 +169,7 @@ export class Connection implements Listener {
 	}
 
 	write(frame: Uint8Array): void {
-		if (this.#ended || this.#socket.readyState !== this.#socket.OPEN) return;
-		// A reader that cannot keep up must not make the room wait, nor fill the memory.
-		if (this.#wire.writableLength > this.#limits.readerBacklogBytes) {
-			this.#metrics.slowReaderCut();
-			this.#socket.terminate();
-		} else this.#wire.write(frame);
+		if (!this.#ended) this.#wire.write(frame);
 	}
 
 	documentGone(): void {
@@ -202,7 +191,7 @@ export class Connection implements Listener {
 	end(code: CloseCode): void {
 		if (this.#ended) return;
 		this.#leave();
-		this.#socket.close(code);
+		this.#wire.close(code);
 	}
 
 	/** The socket closed by itself. */

@@ -4,9 +4,9 @@
  */
 import * as Y from 'yjs';
 import type { DataKey } from '../platform/crypto.ts';
+import { framed } from '../sockets/framing.ts';
 import { Contents, type News } from './contents.ts';
 import type { Outlet } from './fan-out.ts';
-import { framed } from './framing.ts';
 import type { Journalled, Unconfirmed } from './journal.ts';
 import { Presence } from './presence.ts';
 import type { StoredDocument } from './store.ts';

@@ -104,6 +104,9 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 				if (connection.access === null || connection.access.groupId === groupId) rejudge(connection);
 			}
 		}),
+		events.on('stage-changed', ({ caseId }) => {
+			for (const connection of connections) if (connection.documentId === caseId) rejudge(connection);
+		}),
 		events.on('signed-out', ({ accountId, signInHash }) => {
 			for (const connection of connections) {
 				if (connection.accountId !== accountId) continue;

@@ -37,19 +37,3 @@ export const defaultLimits: CollabLimits = {
 	// y-websocket gives a connection up after 30 s of silence.
 	heartbeatMs: 15_000,
 };
-
-/** A token bucket: `take` says whether one more fits now. */
-export function createBucket(perSecond: number, burst: number, now: () => number): { take(): boolean } {
-	let tokens = burst;
-	let last = now();
-	return {
-		take() {
-			const at = now();
-			tokens = Math.min(burst, tokens + ((at - last) / 1000) * perSecond);
-			last = at;
-			if (tokens < 1) return false;
-			tokens -= 1;
-			return true;
-		},
-	};
-}

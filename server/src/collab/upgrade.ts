@@ -1,11 +1,11 @@
 /** The door of `/collab/<document id>`: origin, sign-in and rights are checked before the upgrade. */
 import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
 import { Id } from '@entrepairs/contract/values';
-import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { refuse } from '../platform/http.ts';
-import { notFound, Refusal } from '../platform/refusal.ts';
+import { notFound } from '../platform/refusal.ts';
+import { doorkeeper } from '../sockets/door.ts';
 import { type CollabDeps, type CollabHost, createCollabHost } from './host.ts';
 
 declare module 'fastify' {
@@ -23,26 +23,12 @@ export async function registerCollab(
 ): Promise<void> {
 	const host = createCollabHost(deps);
 	app.decorate('collab', host);
-	await app.register(websocket, {
-		options: {
-			maxPayload: deps.limits.frameBytes * 2,
-			handleProtocols: (offered) => (offered.has(COLLAB_SUBPROTOCOL) ? COLLAB_SUBPROTOCOL : false),
-		},
-		preClose: async () => host.close(),
-	});
 	app.get(
 		'/collab/:documentId',
 		{
 			websocket: true,
 			schema: { hide: true, params: Params, querystring: Query },
-			// Browsers always name the page's origin here; without it, or with another's, the cookie proves nothing.
-			onRequest: async (request, reply) => {
-				const { origin } = request.headers;
-				if (origin === undefined || !deps.origins.includes(origin)) {
-					return refuse(reply, new Refusal('foreign-origin'));
-				}
-				if (request.signIn === null) return refuse(reply, new Refusal('signed-out'));
-			},
+			onRequest: doorkeeper(deps.origins),
 			preHandler: async (request, reply) => {
 				const { documentId } = request.params as { documentId: string };
 				const accountId = request.signIn?.accountId;

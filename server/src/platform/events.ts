@@ -7,6 +7,8 @@ import { EventEmitter } from 'node:events';
 export interface Events {
 	/** Someone's rights changed: a person in a group, or everyone in it when `accountId` is absent. */
 	'access-changed': { readonly groupId: string; readonly accountId?: string };
+	/** The room of a session is in another stage: who may write where in its case is judged again. */
+	'stage-changed': { readonly groupId: string; readonly caseId: string };
 	/** Signed out here (`signInHash`, hex) or everywhere (null). */
 	'signed-out': { readonly accountId: string; readonly signInHash: string | null };
 }

@@ -353,16 +353,25 @@ export interface Database {
 	};
 	rooms: OfSession & {
 		id: string;
+		group_id: string;
 		version: number;
-		phase: string;
-		mode: string;
+		phase: 'lobby' | 'stages' | 'closing' | 'ended';
+		mode: 'live' | 'over-days';
 		case_id: string | null;
 		deadline_at: Instant | null;
 		opened_at: Instant;
 		ended_at: Instant | null;
-		sealed_state: Bytes;
 		wrapped_key: Bytes;
-		settled_at: Generated<Instant | null>;
+		sealed_state: Bytes;
+	};
+	room_passages: {
+		id: Generated<number>;
+		room_id: string;
+		version: number;
+		at: Instant;
+		account_id: string | null;
+		what: string;
+		stage: string | null;
 	};
 	room_visits: {
 		id: string;
@@ -382,6 +391,7 @@ export interface Database {
 		adopted_at: Instant | null;
 		adopted_by: string | null;
 	};
+	settled_rooms: { room_id: string; at: Instant };
 	minutes_approvals: { minutes_id: string; account_id: string; at: Instant };
 	minutes_held_back: { minutes_id: string; account_id: string; sealed: Bytes };
 	attended_sessions: OfSession & {

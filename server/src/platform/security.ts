@@ -48,7 +48,7 @@ export async function secure(app: FastifyInstance, config: Config): Promise<void
 
 /** Whether a path belongs to the API or the websockets rather than to pages. */
 export function isApi(url: string): boolean {
-	return /^\/(api|collab|healthz|readyz|metrics)(\/|\?|$)/.test(url);
+	return /^\/(api|collab|rooms|healthz|readyz|metrics)(\/|\?|$)/.test(url);
 }
 
 /** The one request that may come from any page: it carries no cookie's rights, only what its address says. */

@@ -3,7 +3,7 @@ import type { Carrier } from './carrier.ts';
 import type { EventBus, Events } from './events.ts';
 
 const CHANNEL = 'events';
-const names = ['access-changed', 'signed-out'] as const satisfies (keyof Events)[];
+const names = ['access-changed', 'stage-changed', 'signed-out'] as const satisfies (keyof Events)[];
 
 export async function shareEvents(events: EventBus, carrier: Carrier): Promise<void> {
 	const own = crypto.randomUUID();

@@ -1,7 +1,8 @@
 import type { Method, Stage } from '@entrepairs/methods/method';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Passage, PlannedStage, Room } from '../room/state.ts';
+import { planOf } from '../room/plan.ts';
+import type { Passage, Room } from '../room/state.ts';
 import { emptied, endedByItself, factsOf, lastSeen, wasHeld } from './draft.ts';
 import { byParty, sharesOf, timesToKeep } from './spoken-times.ts';
 import { stageTimes } from './stage-times.ts';
@@ -28,15 +29,14 @@ const definition: Method = {
 	...{ clock: 'kept', advice: 'welcome', frame: 'peer', facilitatorIsPeer: true, roles: [], rounds: 'one' },
 	...{ overDays: true, stages, sources: [] },
 };
-const planned = (key: string, of: Stage): PlannedStage => ({ key, round: 0, stage: of, seconds: 600 });
 const keys = ['0.facts', '0.way', '0.way.ideas-round', '0.advice'];
 const ended: Room = {
 	...{ mode: 'live', phase: 'ended', caseId: null, presenters: ['samir'], choices: { '0.way': 'ideas' } },
 	method: { id: 'three', version: 1, minutes: 30, hasClock: true, definition },
 	roles: [{ role: 'facilitator', accountId: 'claire' }],
-	plan: [stages[0], stages[1], ways[0]?.stages[0], stages[2]].map((of, index) =>
-		planned(keys[index] ?? '', of ?? stage('x')),
-	),
+	plan: planOf(definition, {
+		...{ minutes: 40, hasClock: true, presenters: ['samir'], choices: { '0.way': 'ideas' } },
+	}),
 	...{ at: 3, clock: null, deadline: null, inDanger: false, frame: { heldBy: 'claire', backTo: null } },
 	speaking: { by: null, since: null, hands: [], round: null },
 	spoken: [{ accountId: 'samir', stage: '0.facts', ms: 90_000 }],

@@ -1,4 +1,5 @@
 /** How the time of a session went by, stage by stage, from what was done in its room. */
+import { stageAt } from '../room/plan.ts';
 import type { Passage, PlannedStage, Room } from '../room/state.ts';
 
 export interface StageTime {
@@ -65,7 +66,7 @@ function spentIn(passages: readonly Passage[], endedAt: number): Map<string, Spe
  */
 export function stageTimes({ plan, passages, method }: Room, endedAt: number): StageTime[] {
 	const spent = spentIn(passages, endedAt);
-	const planned = plan.map((one): StageTime => ({ ...ofPlan(one), ...timeOf(spent.get(one.key)) }));
+	const planned = plan.map((one): StageTime => ({ ...ofPlan(one, method), ...timeOf(spent.get(one.key)) }));
 	const known = new Set(plan.map(({ key }) => key));
 	const left = [...spent].filter(([key]) => !known.has(key));
 	const others = left.map(
@@ -85,10 +86,18 @@ function timeOf(spent: Spent | undefined): Pick<StageTime, 'startedAt' | 'ms' | 
 	return spent ?? { startedAt: null, ms: 0, pausedMs: 0 };
 }
 
-function ofPlan({ key, round, stage, seconds }: PlannedStage) {
-	const written = stage.writes.map(({ section }) => section as string);
-	const sections = stage.gathers === null ? written : [...written, stage.gathers];
-	return { key, round, name: stage.name, plannedSeconds: seconds, sections: [...new Set(sections)] };
+function ofPlan({ key, round, path, seconds }: PlannedStage, method: Room['method']) {
+	// A plan is made of a method; one without would be a stage of which nothing is known but its key.
+	const stage = method && stageAt(method.definition, path);
+	const written = stage?.writes.map(({ section }) => section) ?? [];
+	const gathered = stage?.gathers ?? null;
+	return {
+		key,
+		round,
+		name: stage?.name ?? { fr: key, en: key },
+		plannedSeconds: seconds,
+		sections: [...new Set<string>(gathered === null ? written : [...written, gathered])],
+	};
 }
 
 /** What a stage is called that a choice had brought. */

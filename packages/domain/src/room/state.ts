@@ -2,17 +2,18 @@
  * A room as the server holds it: where a session of a group is in its method. Instants are milliseconds
  * of the server's clock. The method is a copy: what a group changes in it later does not change what ran.
  */
-import type { Method, RoomRole, Stage } from '@entrepairs/methods/method';
+import type { Method, RoomRole } from '@entrepairs/methods/method';
 
 /**
- * A stage of the session that is under way. `key` names it once and for all in this room, for what hangs
- * on it: `<round>.<stage id>`, or `<round>.<stage id>.<inner stage id>` where it comes from a choice.
+ * A stage of the session. `key` names it once and for all in this room, for what hangs on it:
+ * `<round>.<stage id>`, or `<round>.<stage id>.<inner stage id>` where it comes from a choice.
  */
 export interface PlannedStage {
 	readonly key: string;
 	/** From 0. Above 0 only where everybody presents in turn. */
 	readonly round: number;
-	readonly stage: Omit<Stage, 'choice'> & Partial<Pick<Stage, 'choice'>>;
+	/** Where the method has it: `stages[stage]`, and in that `choice[sub].stages[inner]`. */
+	readonly path: { readonly stage: number; readonly sub: number | null; readonly inner: number | null };
 	/** Null without a clock. */
 	readonly seconds: number | null;
 }

@@ -90,7 +90,7 @@ export function createDrafting(deps: {
 			// Somebody else did it meanwhile.
 			if (now === null) return;
 			const at = clock.now();
-			await settleRoom(trx, roomId, { room: emptied(now.room), key: now.key, at });
+			await settleRoom(trx, now, emptied(now.room), at);
 			if (!isHeld) return;
 			const facts = factsOf({
 				room: now.room,
@@ -134,7 +134,7 @@ export function createDrafting(deps: {
 			const held = await holdRoomToSettle(trx, keyring, roomId);
 			if (held === null || held.endedAt !== null) return;
 			const at = lastSeen(held.visits, held.openedAt.getTime());
-			await endRoom(trx, roomId, { room: endedByItself(held.room, at), key: held.key, at: new Date(at) });
+			await endRoom(trx, held, endedByItself(held.room, at), new Date(at));
 		});
 	}
 

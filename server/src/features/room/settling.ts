@@ -5,11 +5,13 @@
 import type { RoomVisit } from '@entrepairs/domain/minutes/time-there';
 import type { Room } from '@entrepairs/domain/room/state';
 import type { SessionName } from '@entrepairs/domain/schedule/session-id';
+import { sql } from 'kysely';
 import { type DataKey, type Keyring, seal, unseal } from '../../platform/crypto.ts';
 import type { Db, Trx } from '../../platform/database.ts';
 
 export interface ToSettle {
 	readonly id: string;
+	readonly version: number;
 	readonly groupId: string;
 	readonly groupName: string;
 	readonly language: 'fr' | 'en';
@@ -22,18 +24,13 @@ export interface ToSettle {
 	readonly visits: readonly RoomVisit[];
 }
 
-/** What has just become of a room. */
-interface Outcome {
-	readonly room: Room;
-	readonly key: DataKey;
-	readonly at: Date;
-}
-
 /** Who was seen so shortly before the end was there until the end. */
 const STILL_THERE_MS = 30_000;
 const MOST_AT_ONCE = 100;
 
-const stateContext = (id: string) => `room-state:${id}`;
+const stateContext = (id: string, version: number) => `room:${id}:${version}`;
+
+const isNotSettled = sql<boolean>`not exists (select from settled_rooms where room_id = rooms.id)`;
 
 /** The room of a session that has ended and is not settled. */
 export async function unsettledRoomOf(db: Db, { seriesId, day }: SessionName): Promise<string | null> {
@@ -42,7 +39,7 @@ export async function unsettledRoomOf(db: Db, { seriesId, day }: SessionName): P
 		.where('series_id', '=', seriesId)
 		.where('day', '=', day)
 		.where('ended_at', 'is not', null)
-		.where('settled_at', 'is', null)
+		.where(isNotSettled)
 		.select('id')
 		.executeTakeFirst();
 	return row?.id ?? null;
@@ -53,7 +50,7 @@ export async function unsettledRooms(db: Db): Promise<string[]> {
 	const rows = await db
 		.selectFrom('rooms')
 		.where('ended_at', 'is not', null)
-		.where('settled_at', 'is', null)
+		.where(isNotSettled)
 		.orderBy('ended_at')
 		.limit(MOST_AT_ONCE)
 		.select('id')
@@ -79,12 +76,12 @@ export async function openRoomsSince(db: Db, before: Date): Promise<string[]> {
 export async function readRoomToSettle(db: Db | Trx, keyring: Keyring, id: string): Promise<ToSettle | null> {
 	const row = await db
 		.selectFrom('rooms')
-		.innerJoin('series', 'series.id', 'rooms.series_id')
-		.innerJoin('groups', 'groups.id', 'series.group_id')
+		.innerJoin('groups', 'groups.id', 'rooms.group_id')
 		.where('rooms.id', '=', id)
-		.where('rooms.settled_at', 'is', null)
+		.where(isNotSettled)
 		.select([
 			'rooms.id',
+			'rooms.version',
 			'rooms.series_id as seriesId',
 			'rooms.day',
 			'rooms.opened_at as openedAt',
@@ -99,7 +96,9 @@ export async function readRoomToSettle(db: Db | Trx, keyring: Keyring, id: strin
 	if (row === undefined) return null;
 	const { sealed, wrappedKey, ...rest } = row;
 	const key = keyring.unwrap(wrappedKey);
-	const room = JSON.parse(Buffer.from(unseal(key, sealed, stateContext(id))).toString('utf8')) as Room;
+	const room = JSON.parse(
+		Buffer.from(unseal(key, sealed, stateContext(id, row.version))).toString('utf8'),
+	) as Room;
 	return { ...rest, key, room, visits: await visitsOf(db, id, row.endedAt) };
 }
 
@@ -124,29 +123,37 @@ export async function holdRoomToSettle(trx: Trx, keyring: Keyring, id: string): 
 }
 
 /** Its result is made: what is left of the room is what it says now. */
-export async function settleRoom(trx: Trx, id: string, { room, key, at }: Outcome): Promise<void> {
-	await trx
-		.updateTable('rooms')
-		.set({ sealed_state: sealed(key, id, room), settled_at: at })
-		.where('id', '=', id)
-		.execute();
+export async function settleRoom(trx: Trx, held: ToSettle, room: Room, at: Date): Promise<void> {
+	if (room !== held.room) await writeState(trx, held, room, {});
+	await trx.insertInto('settled_rooms').values({ room_id: held.id, at }).execute();
 }
 
 /** Ends a room that nobody ended. */
-export async function endRoom(trx: Trx, id: string, { room, key, at }: Outcome): Promise<void> {
+export async function endRoom(trx: Trx, held: ToSettle, room: Room, at: Date): Promise<void> {
+	await writeState(trx, held, room, { phase: room.phase, deadline_at: null, ended_at: at });
+	const passages = room.passages.slice(held.room.passages.length);
 	await trx
-		.updateTable('rooms')
-		.set((e) => ({
-			sealed_state: sealed(key, id, room),
-			phase: room.phase,
-			deadline_at: null,
-			ended_at: at,
-			version: e('version', '+', 1),
-		}))
-		.where('id', '=', id)
+		.insertInto('room_passages')
+		.values(
+			passages.map(({ at: when, by, what, stage }) => ({
+				...{ room_id: held.id, version: held.version + 1, at: new Date(when) },
+				...{ account_id: by, what, stage },
+			})),
+		)
 		.execute();
 }
 
-function sealed(key: DataKey, id: string, room: Room): Uint8Array {
-	return seal(key, Buffer.from(JSON.stringify(room)), stateContext(id));
+async function writeState(
+	trx: Trx,
+	{ id, key, version }: ToSettle,
+	room: Room,
+	columns: { readonly phase?: Room['phase']; readonly deadline_at?: null; readonly ended_at?: Date },
+): Promise<void> {
+	const next = version + 1;
+	const sealed = seal(key, Buffer.from(JSON.stringify(room)), stateContext(id, next));
+	await trx
+		.updateTable('rooms')
+		.set({ ...columns, version: next, sealed_state: sealed })
+		.where('id', '=', id)
+		.execute();
 }

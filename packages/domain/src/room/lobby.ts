@@ -1,0 +1,99 @@
+/** Before the stages: what the session will be. */
+import type { Method, RoomRole } from '@entrepairs/methods/method';
+import { type Acting, type Of, passage, type RoomRefusal } from './action.ts';
+import { entered } from './frame.ts';
+import { planOf } from './plan.ts';
+import { presenterOf } from './rights.ts';
+import type { Room } from './state.ts';
+
+/** Roles that are one person's; the others are as many people's as the method says. */
+const forOne: readonly RoomRole[] = ['presenter', 'co-facilitator', 'interviewer', 'timekeeper', 'scribe'];
+/** Who presents cannot at once look on, ask or reflect. */
+const besideThePresenter: readonly RoomRole[] = ['observer', 'interviewer', 'reflector', 'co-facilitator'];
+
+export function chooseMethod(room: Room, action: Of<'choose-method'>, { by }: Acting): Room | RoomRefusal {
+	if (room.frame.heldBy !== by) return 'not-yours';
+	if (room.phase !== 'lobby') return 'not-now';
+	const { definition, method: id, version, minutes, mode } = action;
+	if (mode === 'over-days' && !definition.overDays) return 'not-offered';
+	const hasClock =
+		mode === 'live' && (definition.clock === 'kept' || (definition.clock === 'optional' && action.hasClock));
+	return {
+		...room,
+		mode,
+		method: { id, version, minutes: minutes ?? wholeOf(definition, room), hasClock, definition },
+	};
+}
+
+/** Where everybody presents, the time of the method is that of one of them. */
+function wholeOf(definition: Method, room: Room): number {
+	return definition.rounds === 'everyone'
+		? definition.minutes * Math.max(1, room.presenters.length)
+		: definition.minutes;
+}
+
+export function chooseCase(room: Room, caseId: string | null, { by }: Acting): Room | RoomRefusal {
+	if (room.frame.heldBy !== by && presenterOf(room) !== by) return 'not-yours';
+	if (room.phase !== 'lobby' && room.phase !== 'stages') return 'not-now';
+	return room.caseId === caseId ? room : { ...room, caseId };
+}
+
+export function takeRole(room: Room, action: Of<'take-role'>, acting: Acting): Room | RoomRefusal {
+	const { role, accountId } = action;
+	const isGiven = room.frame.heldBy === acting.by;
+	if (!isGiven && accountId !== acting.by) return 'not-yours';
+	if (!acting.members.includes(accountId)) return 'not-here';
+	if (room.phase === 'closing' || room.phase === 'ended') return 'not-now';
+	if (room.phase === 'stages' && role === 'presenter') return 'not-now';
+	// The frame is handed over or taken; it is not one of the roles that are given out.
+	if (role === 'facilitator') return 'not-offered';
+	const held = room.roles.filter((one) => one.role === role);
+	if (held.some((one) => one.accountId === accountId)) return room;
+	if (besideThePresenter.includes(role) && presenterOf(room) === accountId) return 'not-offered';
+	const most = forOne.includes(role)
+		? 1
+		: (room.method?.definition.roles.find((one) => one.role === role)?.most ?? acting.members.length);
+	if (held.length >= most && !(isGiven && most === 1)) return 'role-taken';
+	const others = room.roles.filter(
+		(one) =>
+			!(most === 1 && one.role === role) &&
+			!(role === 'presenter' && one.accountId === accountId && besideThePresenter.includes(one.role)),
+	);
+	return {
+		...room,
+		roles: [...others, { role, accountId }],
+		presenters: role === 'presenter' ? [accountId] : room.presenters,
+	};
+}
+
+export function leaveRole(room: Room, action: Of<'leave-role'>, { by }: Acting): Room | RoomRefusal {
+	const { role, accountId } = action;
+	if (room.frame.heldBy !== by && accountId !== by) return 'not-yours';
+	if (room.phase === 'closing' || room.phase === 'ended') return 'not-now';
+	if (room.phase === 'stages' && role === 'presenter') return 'not-now';
+	const roles = room.roles.filter((one) => one.role !== role || one.accountId !== accountId);
+	if (roles.length === room.roles.length) return room;
+	return { ...room, roles, presenters: role === 'presenter' ? [] : room.presenters };
+}
+
+export function start(room: Room, acting: Acting): Room | RoomRefusal {
+	if (room.frame.heldBy !== acting.by) return 'not-yours';
+	if (room.phase !== 'lobby' || room.inDanger) return 'not-now';
+	if (room.method === null) return 'no-method';
+	const { definition, minutes, hasClock } = room.method;
+	const people = room.mode === 'live' ? acting.present : acting.members;
+	if (people.length < 2) return 'too-few-people';
+	const [first] = room.presenters;
+	let presenters = room.presenters.slice(0, 1);
+	if (definition.rounds === 'everyone') {
+		const lookOn = new Set(
+			room.roles.filter(({ role }) => role === 'observer').map(({ accountId }) => accountId),
+		);
+		const others = people.filter((one) => one !== first && !lookOn.has(one));
+		presenters = [...(first !== undefined && people.includes(first) ? [first] : []), ...others];
+	}
+	if (presenters.length === 0) return 'no-presenter';
+	const plan = planOf(definition, { minutes, hasClock, presenters, choices: {} });
+	const begun: Room = { ...room, phase: 'stages', presenters, choices: {}, plan, at: 0 };
+	return passage(entered(begun, acting), 'started', acting.by, acting.at);
+}
