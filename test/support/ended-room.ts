@@ -49,10 +49,7 @@ export async function putRoom({ db, keyring }: World, of: EndedRoom): Promise<st
 	const room: Room = {
 		...{ mode: 'live', phase: of.minutes === null ? 'stages' : 'ended', caseId: null, choices: {} },
 		method: { id: 'two', version: 3, minutes: 20, hasClock: true, definition: method },
-		roles: [
-			{ role: 'facilitator', accountId: of.facilitatorId },
-			{ role: 'presenter', accountId: of.presenterId },
-		],
+		roles: [{ role: 'presenter', accountId: of.presenterId }],
 		presenters: [of.presenterId],
 		plan: planOf(method, {
 			...{ minutes: 20, hasClock: true, presenters: [of.presenterId], choices: {} },

@@ -63,7 +63,7 @@ export function factsOf({ room, visits, openedAt, endedAt, next }: EndedRoom): S
 		openedAt,
 		startedAt: started?.at ?? openedAt,
 		endedAt,
-		roles: room.roles,
+		roles: rolesOf(room),
 		presenters: [...new Set(room.presenters)],
 		people: timesThere(visits, { openedAt, endedAt }),
 		stages: stageTimes(room, endedAt),
@@ -77,6 +77,14 @@ export function factsOf({ room, visits, openedAt, endedAt, next }: EndedRoom): S
 		spoken: timesToKeep(room),
 		next,
 	};
+}
+
+/** Whoever held the frame is the facilitator: at the end, or, where nobody did any more, when it began. */
+function rolesOf({ roles, frame, passages }: Room): RoleHeld[] {
+	const began = passages.find(({ what }) => what === 'started')?.by ?? null;
+	const accountId = frame.backTo ?? frame.heldBy ?? began;
+	const others = roles.filter(({ role }) => role !== 'facilitator');
+	return accountId === null ? others : [{ role: 'facilitator', accountId }, ...others];
 }
 
 function choicesOf({ choices, method }: Room): SessionFacts['choices'] {
@@ -118,7 +126,6 @@ export function endedByItself(room: Room, at: number): Room {
 		clock: null,
 		deadline: null,
 		inDanger: false,
-		frame: { heldBy: null, backTo: null },
 		speaking: { by: null, since: null, hands: [], round: null },
 		passages: [...room.passages, { at, by: null, what: 'ended', stage: null }],
 	};
