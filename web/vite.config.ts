@@ -41,6 +41,7 @@ export default defineConfig({
 		proxy: {
 			'/api': api,
 			'/collab': { target: api, ws: true },
+			'/rooms': { target: api, ws: true },
 		},
 	},
 });

@@ -2,6 +2,9 @@
  * Builds the application from its parts. `main.ts` and the tests start this same app; the only
  * difference is the world they hand in.
  */
+import { roles as sessionRoles } from '@entrepairs/contract/attendance';
+import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
+import { ROOM_SUBPROTOCOL } from '@entrepairs/contract/room';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createCollabMetrics } from './collab/collab-metrics.ts';
@@ -29,7 +32,7 @@ import { createCalendarService } from './features/calendar/service.ts';
 import { createDetector } from './features/cases/detector.ts';
 import { createCaseHistory } from './features/cases/history.ts';
 import { casesRoutes } from './features/cases/routes.ts';
-import { createCasesService } from './features/cases/service.ts';
+import { createCasesService, type WritableNow } from './features/cases/service.ts';
 import { createCaseSharing } from './features/cases/sharing.ts';
 import { chartersRoutes } from './features/charters/routes.ts';
 import { createChartersService } from './features/charters/service.ts';
@@ -45,7 +48,7 @@ import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
-import { createDrafting } from './features/minutes/drafting.ts';
+import { createDrafting, draftAtTheEnd, MINUTES_JOB } from './features/minutes/drafting.ts';
 import { createRecordService } from './features/minutes/record.ts';
 import { minutesRoutes } from './features/minutes/routes.ts';
 import { createMinutesService } from './features/minutes/service.ts';
@@ -55,6 +58,12 @@ import { createNotificationsService } from './features/notifications/service.ts'
 import { remindOfPolls } from './features/polls/reminders.ts';
 import { pollsRoutes } from './features/polls/routes.ts';
 import { createPollsService } from './features/polls/service.ts';
+import { createBetween, alone as roomsAlone } from './features/room/between.ts';
+import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
+import { createRoomMetrics } from './features/room/room-metrics.ts';
+import { roomRoutes } from './features/room/routes.ts';
+import { createRoomsService, type RoomsDeps } from './features/room/service.ts';
+import { registerRooms } from './features/room/upgrade.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
 import { healthRoutes } from './platform/health.ts';
@@ -65,6 +74,7 @@ import { createMetrics, metricsRoute } from './platform/metrics.ts';
 import { describeApi } from './platform/openapi.ts';
 import { servePages } from './platform/pages.ts';
 import { isApi, secure } from './platform/security.ts';
+import { registerSockets } from './sockets/door.ts';
 import type { World } from './world.ts';
 
 declare module 'fastify' {
@@ -77,7 +87,12 @@ declare module 'fastify' {
 /** The largest request: a reflective note of three long answers, in JSON. */
 const BODY_LIMIT_BYTES = 512 * 1024;
 
-export async function buildApp(world: World, limits: CollabLimits = defaultLimits): Promise<FastifyInstance> {
+export async function buildApp(
+	world: World,
+	limits: CollabLimits = defaultLimits,
+	roomLimits: RoomLimits = defaultRoomLimits,
+	methodFor: RoomsDeps['methodFor'] = async () => null,
+): Promise<FastifyInstance> {
 	const { config, db, clock, events, keyring, log } = world;
 	const app = fastify({
 		loggerInstance: log,
@@ -119,6 +134,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 			{ carry: (trx, pairs) => attendance.carry(trx, pairs) },
 			{ carry: (trx, pairs) => pitches.carry(trx, pairs) },
 			{ carry: (trx, pairs) => minutes.carry(trx, pairs) },
+			{ carry: (trx, pairs) => rooms.carry(trx, pairs) },
 		],
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
@@ -131,7 +147,9 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	});
 	const detector = createDetector(log);
 	app.addHook('onClose', () => detector.close());
-	const cases = createCasesService({ db, clock, keyring, detector });
+	const writableNow: WritableNow = (caseId, accountId, sections) =>
+		rooms.sectionsIn(caseId, accountId, sections);
+	const cases = createCasesService({ db, clock, keyring, detector, writableNow });
 	const sources: RotationSources = {
 		waitingCases: (from, groupIds) => pitches.waitingCases(from, groupIds),
 	};
@@ -162,6 +180,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		collab: { settle: (id) => app.collab.settle(id) },
 	});
 	const history = createCaseHistory({
+		writableNow,
 		db,
 		clock,
 		keyring,
@@ -173,7 +192,21 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		},
 	});
 	casesRoutes(app, { cases, sharing, history });
-	const drafting = createDrafting({ db, clock, keyring, detector, sessions });
+	const rooms = createRoomsService({
+		...{ db, clock, keyring, events, sessions, methodFor },
+		limits: roomLimits,
+		followers: [draftAtTheEnd],
+		rolesIn: async ({ id, group, startsAt }) => {
+			const { holder } = await roles.ahead(group.id, startsAt);
+			return sessionRoles.flatMap((role) => {
+				const accountId = holder(id, role);
+				return accountId === null ? [] : [{ role, accountId }];
+			});
+		},
+		casesFor: cases.openIn,
+	});
+	roomRoutes(app, rooms);
+	const drafting = createDrafting({ db, clock, keyring, detector, sessions, rooms });
 	const minutes = createMinutesService({
 		db,
 		clock,
@@ -219,6 +252,22 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 	await notificationsRoutes(app, notifications);
 	countMails(metrics, db);
 
+	await registerSockets(app, {
+		maxPayload: 2 * Math.max(limits.frameBytes, roomLimits.frameBytes),
+		protocols: [COLLAB_SUBPROTOCOL, ROOM_SUBPROTOCOL],
+		close: async () => {
+			await Promise.all([app.rooms.close(), app.collab.close()]);
+		},
+	});
+	registerRooms(app, {
+		...{ db, clock, log, events, sessions, rooms },
+		limits: roomLimits,
+		metrics: createRoomMetrics(metrics),
+		between: world.carrier === null ? roomsAlone : createBetween(world.carrier, log),
+		origins: config.origins,
+		stillSignedIn: signIns.stillOpen,
+		contributions: null,
+	});
 	await registerCollab(app, {
 		db,
 		keyring,
@@ -238,7 +287,7 @@ export async function buildApp(world: World, limits: CollabLimits = defaultLimit
 		{ name: 'roles', cron: '*/5 * * * *', run: () => app.due.fixRoles(clock.now()).then(() => null) },
 		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
 		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
-		{ name: 'minutes', cron: '* * * * *', run: (signal) => drafting.settleAll(signal).then(() => null) },
+		{ name: MINUTES_JOB, cron: '* * * * *', run: (signal) => drafting.settleAll(signal).then(() => null) },
 		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
 	];
 	for (const job of periodicJobs) world.jobs.every(job);

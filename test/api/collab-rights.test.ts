@@ -2,12 +2,13 @@
  * Rights by section. The policy gives everybody all sections until stages exist, so the document
  * host is started here with a policy that does not, on the real database and through real websockets.
  */
-import { closeCodes, syncSteps } from '@entrepairs/contract/collab';
+import { COLLAB_SUBPROTOCOL, closeCodes, syncSteps } from '@entrepairs/contract/collab';
 import { createCollabMetrics } from '@entrepairs/server/collab/collab-metrics';
 import { alone } from '@entrepairs/server/collab/fan-out';
 import { defaultLimits } from '@entrepairs/server/collab/limits';
 import { registerCollab } from '@entrepairs/server/collab/upgrade';
 import { createMetrics } from '@entrepairs/server/platform/metrics';
+import { registerSockets } from '@entrepairs/server/sockets/door';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -39,6 +40,11 @@ beforeAll(async () => {
 	rooms.addHook('onRequest', async (request) => {
 		const me = people.find(({ cookie }) => cookie === request.headers.cookie)?.me;
 		if (me !== undefined) request.signIn = { accountId: me.id, name: me.name, idHash: '00' };
+	});
+	await registerSockets(rooms, {
+		maxPayload: 2 * defaultLimits.frameBytes,
+		protocols: [COLLAB_SUBPROTOCOL],
+		close: () => rooms.collab.close(),
 	});
 	await registerCollab(rooms, {
 		...server.world,

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type CollabClient, connect, rawConnect } from '../support/collab-client.ts';
 import { type EndedRoom, putRoom } from '../support/ended-room.ts';
 import { admit, type Circle, createCircle, newCase, type Person, signUp } from '../support/people.ts';
+import { enterRoom, type RoomClient } from '../support/room-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { shortMethod } from '../support/short-method.ts';
 import { until } from '../support/until.ts';
 
 let server: TestServer;
@@ -17,10 +19,19 @@ let sessionId: string;
 let startsAt: Date;
 /** The one after it. */
 let nextId: string;
-const open: CollabClient[] = [];
+const open: (CollabClient | RoomClient)[] = [];
 
 beforeAll(async () => {
-	server = await startServer({ heartbeatMs: 100 });
+	server = await startServer(
+		{ heartbeatMs: 100 },
+		undefined,
+		undefined,
+		{},
+		{
+			limits: { heartbeatMs: 50 },
+			methodFor: async (_groupId, ref) => (ref === 'short' ? { definition: shortMethod, version: 2 } : null),
+		},
+	);
 });
 afterAll(() => server.close());
 beforeEach(async () => {
@@ -81,6 +92,78 @@ async function stateOf(roomId: string): Promise<string> {
 }
 
 describe('minutes', () => {
+	test('of a session that people hold in its room, from its opening to its end', async () => {
+		const { facilitator, member } = circle;
+		/** So many minutes after the planned start; everybody who is there has been heard of since. */
+		const at = async (minute: number) => {
+			server.now = new Date(startsAt.getTime() + minute * 60_000);
+			const since = server.now;
+			await until(async () => {
+				const { n } = await server.world.db
+					.selectFrom('room_visits')
+					.where('left_at', 'is', null)
+					.where('seen_at', '<', since)
+					.select((e) => e.fn.countAll<number>().as('n'))
+					.executeTakeFirstOrThrow();
+				return n === 0;
+			});
+		};
+		await at(-1);
+		const frame = await enterRoom(facilitator, sessionId);
+		await at(0);
+		const presenter = await enterRoom(member, sessionId);
+		open.push(frame, presenter);
+		if (frame.room.frame.heldBy !== facilitator.me.id) await frame.must({ do: 'take-frame' });
+		await presenter.must({ do: 'check-in', word: 'tempête' });
+		await frame.must({ do: 'take-role', role: 'presenter', accountId: member.me.id });
+		const how = { minutes: null, hasClock: true, mode: 'live' } as const;
+		await frame.must({ do: 'choose-method', method: 'short', ...how });
+		await at(2);
+		await frame.must({ do: 'start' });
+		await at(14);
+		await frame.must({ do: 'next', stage: '0.tell' });
+		await at(20);
+		await frame.must({ do: 'pause' });
+		await at(22);
+		await frame.must({ do: 'resume' });
+		await at(30);
+		await frame.must({ do: 'next', stage: '0.consult' });
+		await at(35);
+		await frame.must({ do: 'next', stage: '0.choose' });
+		await presenter.sees(({ phase }) => phase === 'closing');
+		await presenter.must({ do: 'take-away', words: 'Demander plus tôt un avis.' });
+		await presenter.must({ do: 'evaluate', value: 4 });
+		expect((await member.get(path())).status).toBe(404);
+		await at(40);
+		await frame.must({ do: 'end' });
+		const draft = await read(member);
+		expect(draft).toMatchObject({
+			method: { name: shortMethod.name, version: 2 },
+			startedAt: new Date(startsAt.getTime() + 2 * 60_000).toISOString(),
+			endedAt: new Date(startsAt.getTime() + 40 * 60_000).toISOString(),
+			people: [
+				{ name: 'Claire Animatrice', minutes: 41 },
+				{ name: 'Samir Membre', minutes: 40 },
+			],
+			stages: [
+				{ key: '0.tell', seconds: 720, pausedSeconds: 0, plannedSeconds: 600, sections: ['facts'] },
+				{ key: '0.consult', seconds: 840, pausedSeconds: 120, sections: ['options'] },
+				{ key: '0.choose', seconds: 300, sections: ['learning'] },
+			],
+			evaluations: [{ value: 4, count: 1 }],
+		});
+		expect(draft.roles.slice(0, 2)).toMatchObject([
+			{ role: 'presenter', name: 'Samir Membre' },
+			{ role: 'facilitator', name: 'Claire Animatrice' },
+		]);
+		expect((await join(facilitator, draft.id)).text('learning')).toBe('Demander plus tôt un avis.');
+		expect(await attended(member)).toMatchObject([{ minutes: 40, people: 2 }]);
+		// Who looks at the room again finds that it has ended, and nothing of what was said in it.
+		const again = await enterRoom(member, sessionId);
+		open.push(again);
+		expect(again.room).toMatchObject({ phase: 'ended', takeAways: [], checkIns: [], evaluations: [] });
+	});
+
 	test('are drafted from what the room knows, and stand in the history', async () => {
 		const { facilitator, member } = circle;
 		await hold({

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '@entrepairs/server/app';
 import { type CollabLimits, defaultLimits } from '@entrepairs/server/collab/limits';
+import { defaultRoomLimits, type RoomLimits } from '@entrepairs/server/features/room/limits';
+import type { RoomsDeps } from '@entrepairs/server/features/room/service';
 import { readConfig } from '@entrepairs/server/platform/config';
 import { migrate } from '@entrepairs/server/platform/database';
 import { openWorld, type World } from '@entrepairs/server/world';
@@ -20,6 +22,8 @@ export interface TestServer {
 	now: Date | null;
 	/** What jobs do about sessions that come near. */
 	readonly due: FastifyInstance['due'];
+	/** How many rooms have somebody in them. */
+	openRooms(): number;
 	/** How many documents the server holds in memory. */
 	openDocuments(): number;
 	close(): Promise<void>;
@@ -30,6 +34,7 @@ export async function startServer(
 	databaseUrl?: string,
 	masterKey = randomBytes(32).toString('base64'),
 	settings: Readonly<Record<string, string>> = {},
+	room: { readonly limits?: Partial<RoomLimits>; readonly methodFor?: RoomsDeps['methodFor'] } = {},
 ): Promise<TestServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'entrepairs-data-'));
 	const port = await freePort();
@@ -45,13 +50,19 @@ export async function startServer(
 	const server: { now: Date | null } = { now: null };
 	const world = await openWorld(config, { now: () => server.now ?? new Date() });
 	await migrate(world.db);
-	const app = await buildApp(world, { ...defaultLimits, ...limits });
+	const app = await buildApp(
+		world,
+		{ ...defaultLimits, ...limits },
+		{ ...defaultRoomLimits, ...room.limits },
+		room.methodFor,
+	);
 	await app.listen({ host: config.host, port });
 	return Object.assign(server, {
 		url: `http://127.0.0.1:${port}`,
 		world,
 		databaseUrl: url,
 		due: app.due,
+		openRooms: () => app.rooms.openRooms,
 		openDocuments: () => app.collab.openDocuments,
 		async close() {
 			await app.close();

@@ -92,6 +92,14 @@ export const conflictReasons = [
 	'feed-exists',
 	'minutes-adopted',
 	'minutes-not-adopted',
+	'room-not-open',
+	'room-not-now',
+	'room-no-method',
+	'room-no-presenter',
+	'room-not-here',
+	'room-too-few-people',
+	'room-role-taken',
+	'room-nothing-chosen',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

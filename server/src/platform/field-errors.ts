@@ -1,7 +1,7 @@
 /** What the schema validator found, as field errors of the contract. */
 import type { FieldError, FieldErrorCode } from '@entrepairs/contract/problem';
 
-interface ValidatorError {
+export interface ValidatorError {
 	readonly keyword: string;
 	readonly instancePath: string;
 	readonly schemaPath: string;

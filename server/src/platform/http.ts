@@ -91,22 +91,25 @@ const statuses: Record<ProblemCode, number> = {
 	internal: 500,
 };
 
-/** Sends a refusal as problem details. The texts are for developers; screens translate the codes. */
-export function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
-	const status = statuses[refusal.code];
-	const problem: Problem = {
+/** A refusal as problem details. The texts are for developers; screens translate the codes. */
+export function problemOf(refusal: Refusal): Problem {
+	return {
 		type: `urn:entrepairs:problem:${refusal.code}`,
 		title: refusal.code.replaceAll('-', ' '),
-		status,
+		status: statuses[refusal.code],
 		code: refusal.code,
 		...(refusal.reason ? { reason: refusal.reason } : {}),
 		...(refusal.errors ? { errors: refusal.errors } : {}),
 		...(refusal.retryAfterSeconds ? { retryAfterSeconds: refusal.retryAfterSeconds } : {}),
 	};
+}
+
+export function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
+	const problem = problemOf(refusal);
 	if (refusal.retryAfterSeconds) reply.header('retry-after', refusal.retryAfterSeconds);
 	// Serialised here: the schema of success must not drop the fields of a problem.
 	return reply
-		.code(status)
+		.code(problem.status)
 		.type('application/problem+json')
 		.serializer((payload) => JSON.stringify(payload))
 		.send(problem);
@@ -123,7 +126,8 @@ export function handleErrors(app: FastifyInstance): void {
 	);
 }
 
-function refusalOf(error: Error & { code?: string; statusCode?: number }): Refusal {
+/** What somebody is told of an error; `internal` is for bugs. */
+export function refusalOf(error: Error & { code?: string; statusCode?: number }): Refusal {
 	const problems = fieldErrors(error);
 	if (problems !== null) {
 		// A malformed identifier in the address names nothing.

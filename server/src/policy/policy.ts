@@ -109,6 +109,8 @@ const rules = {
 	'member.remove': (who: Standing, group: OfGroup) => moderates(who, group.organisationId),
 	'session.read': (who: Standing, groupId: string) => isIn(who, groupId),
 	'room.enter': (who: Standing, groupId: string) => mayEnter(who, groupId),
+	// To begin over days, or to prepare.
+	'room.open-early': (who: Standing, groupId: string) => mayEnter(who, groupId) && holds(who, groupId),
 	'charter.read': (who: Standing, group: OfGroup) =>
 		isIn(who, group.groupId) || moderates(who, group.organisationId),
 	'charter.publish': (who: Standing, group: OfGroup) => holds(who, group.groupId),

@@ -11,6 +11,7 @@ import type { Db } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { placeOf, sectionsOf, titleContext } from './place.ts';
+import type { WritableNow } from './service.ts';
 import { authorsInCase, replaceTitle } from './store.ts';
 
 export interface CaseHistory {
@@ -36,6 +37,7 @@ export function createCaseHistory(deps: {
 	readonly keyring: Keyring;
 	readonly versionsPerDocument: number;
 	readonly collab: Pick<CollabHost, 'settle' | 'write' | 'erase'>;
+	readonly writableNow: WritableNow;
 }): CaseHistory {
 	const { db, clock, keyring, collab, versionsPerDocument } = deps;
 
@@ -86,7 +88,8 @@ export function createCaseHistory(deps: {
 			const before = await keep(accountId, caseId, keepAs);
 			if (before instanceof Refusal) return before;
 			const own = sectionsOf(place.template);
-			const outcome = await collab.write(caseId, { accountId, sections: own }, (state) =>
+			const sections = (await deps.writableNow(caseId, accountId, own)) ?? own;
+			const outcome = await collab.write(caseId, { accountId, sections }, (state) =>
 				restoringUpdate(state, found.state, own),
 			);
 			if (outcome === 'saved') return before;

@@ -42,15 +42,28 @@ export interface CasesService {
 		who: Standing,
 		sessionIds: readonly string[],
 	): Promise<ReadonlyMap<string, readonly CaseSummary[]>>;
+	/** Of the cases of a session, those that the group may work on and that someone may know of. */
+	openIn(accountId: string, sessionId: string): Promise<string[]>;
 	/** Cases of sessions that are no more go to the sessions that take their place. */
 	carry: SessionCarrier['carry'];
 }
+
+/**
+ * Of the sections of a case, those in which a room that works on it lets somebody write now; null where no
+ * room says anything.
+ */
+export type WritableNow = (
+	caseId: string,
+	accountId: string,
+	sections: readonly string[],
+) => Promise<readonly string[] | null>;
 
 export function createCasesService(deps: {
 	readonly db: Db;
 	readonly clock: Clock;
 	readonly keyring: Keyring;
 	readonly detector: Pick<Detector, 'kindsIn'>;
+	readonly writableNow: WritableNow;
 }): CasesService {
 	const { db, clock, keyring, detector } = deps;
 
@@ -121,11 +134,21 @@ export function createCasesService(deps: {
 		async accessOf(accountId, caseId) {
 			const place = await placeOf(deps, accountId, caseId);
 			if (place === null) return null;
+			const sections = place.may('case.write') ? sectionsOf(place.template) : [];
 			return {
 				groupId: place.subject.groupId,
-				sections: place.may('case.write') ? sectionsOf(place.template) : [],
+				sections: (await deps.writableNow(caseId, accountId, sections)) ?? sections,
 				person: { id: accountId, name: place.name, colour: place.colour },
 			};
+		},
+
+		async openIn(accountId, sessionId) {
+			const who = await standingOf(db, accountId, clock.now());
+			const name = parseSessionId(sessionId);
+			const rows = name === null ? [] : await casesOfSessions(db, [name]);
+			return rows
+				.filter(({ subject }) => subject.isOpen && can(who, 'case.read', subject))
+				.map(({ id }) => id);
 		},
 
 		async inSessions(who, sessionIds) {

@@ -13,16 +13,19 @@ import {
 	lastSeen,
 	wasHeld,
 } from '@entrepairs/domain/minutes/draft';
-import { formatSessionId, type SessionName } from '@entrepairs/domain/schedule/session-id';
+import type { RoomVisit } from '@entrepairs/domain/minutes/time-there';
+import { parseSessionId, type SessionName } from '@entrepairs/domain/schedule/session-id';
 import { createDocument } from '../../collab/new-document.ts';
 import { claimClients } from '../../collab/store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Keyring } from '../../platform/crypto.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { wake } from '../../platform/jobs.ts';
 import type { Detector } from '../cases/detector.ts';
+import type { RoomChange } from '../room/acting.ts';
+import type { RoomsService } from '../room/service.ts';
 import {
-	endRoom,
 	holdRoomToSettle,
 	openRoomsSince,
 	readRoomToSettle,
@@ -43,6 +46,14 @@ export interface Drafting {
 	settleAll(signal: AbortSignal): Promise<void>;
 }
 
+/** When a room ends, its minutes are made soon: a follower of rooms. */
+export async function draftAtTheEnd(trx: Trx, { before, after }: RoomChange): Promise<void> {
+	if (after.room.phase === 'ended' && before.room.phase !== 'ended') await wake(trx, MINUTES_JOB);
+}
+
+/** The name of the job that makes them. */
+export const MINUTES_JOB = 'minutes';
+
 const DAY_MS = 24 * 3_600_000;
 /** How far ahead the next session is looked for. */
 const NEXT_WITHIN_MS = 400 * DAY_MS;
@@ -53,26 +64,26 @@ export function createDrafting(deps: {
 	readonly keyring: Keyring;
 	readonly detector: Pick<Detector, 'kindsIn'>;
 	readonly sessions: Pick<SessionsService, 'find' | 'between'>;
+	readonly rooms: Pick<RoomsService, 'changeByItself'>;
 }): Drafting {
-	const { db, clock, keyring, detector, sessions } = deps;
+	const { db, clock, keyring, detector, sessions, rooms } = deps;
 
 	/** What people said they take away: what may stand before the group, and what its author must look at. */
-	async function lookedAt({ room, language }: ToSettle) {
+	async function lookedAt({ room, group }: ToSettle) {
 		const takenAway: { accountId: string; words: string }[] = [];
 		const heldBack: { accountId: string; words: string }[] = [];
 		for (const one of room.takeAways) {
-			const kinds = await detector.kindsIn(one.words, language);
+			const kinds = await detector.kindsIn(one.words, group.language);
 			(kinds?.length === 0 ? takenAway : heldBack).push(one);
 		}
 		return { takenAway, heldBack };
 	}
 
-	async function nextSession({ groupId, seriesId, day }: ToSettle, endedAt: Date) {
+	async function nextSession({ groupId, sessionId }: ToSettle, endedAt: Date) {
 		const until = new Date(endedAt.getTime() + NEXT_WITHIN_MS);
-		const own = formatSessionId({ seriesId, day });
 		const ahead = await sessions.between([groupId], endedAt, until);
 		const next = ahead.find(
-			({ id, state, startsAt }) => id !== own && state === 'planned' && startsAt > endedAt,
+			({ id, state, startsAt }) => id !== sessionId && state === 'planned' && startsAt > endedAt,
 		);
 		return next === undefined ? null : { sessionId: next.id, startsAt: next.startsAt.getTime() };
 	}
@@ -90,11 +101,13 @@ export function createDrafting(deps: {
 			// Somebody else did it meanwhile.
 			if (now === null) return;
 			const at = clock.now();
+			const name = parseSessionId(now.sessionId);
+			if (name === null) throw new Error('a room without a session');
 			await settleRoom(trx, now, emptied(now.room), at);
 			if (!isHeld) return;
 			const facts = factsOf({
 				room: now.room,
-				visits: now.visits,
+				visits: asVisits(now),
 				openedAt: now.openedAt.getTime(),
 				endedAt: endedAt.getTime(),
 				next,
@@ -106,20 +119,11 @@ export function createDrafting(deps: {
 				trx,
 				text.authors.map((author) => ({ documentId: id, ...author })),
 			);
-			const { groupId, seriesId, day } = now;
+			const { groupId, group } = now;
 			const { caseId } = now.room;
-			await insertMinutes(trx, {
-				id,
-				groupId,
-				seriesId,
-				day,
-				caseId,
-				facts,
-				key,
-				at,
-				heldBack: words.heldBack,
-			});
-			await recordAttendance(trx, keyring, now, facts);
+			const { heldBack } = words;
+			await insertMinutes(trx, { id, groupId, ...name, caseId, facts, key, at, heldBack });
+			await recordAttendance(trx, keyring, { ...name, groupName: group.name }, facts);
 		});
 	}
 
@@ -127,15 +131,11 @@ export function createDrafting(deps: {
 	async function endForgotten(roomId: string, now: Date): Promise<void> {
 		const found = await readRoomToSettle(db, keyring, roomId);
 		if (found === null || found.endedAt !== null || found.room.mode !== 'live') return;
-		const session = await sessions.find(formatSessionId(found));
+		const session = await sessions.find(found.sessionId);
 		const plannedEnd = Math.max((session?.endsAt ?? found.openedAt).getTime(), found.openedAt.getTime());
 		if (plannedEnd + FORGOTTEN_AFTER_MS > now.getTime()) return;
-		await db.transaction().execute(async (trx) => {
-			const held = await holdRoomToSettle(trx, keyring, roomId);
-			if (held === null || held.endedAt !== null) return;
-			const at = lastSeen(held.visits, held.openedAt.getTime());
-			await endRoom(trx, held, endedByItself(held.room, at), new Date(at));
-		});
+		const at = lastSeen(asVisits(found), found.openedAt.getTime());
+		await rooms.changeByItself(roomId, (room) => endedByItself(room, at), new Date(at));
 	}
 
 	return {
@@ -156,4 +156,10 @@ export function createDrafting(deps: {
 			}
 		},
 	};
+}
+
+function asVisits({ visits }: Pick<ToSettle, 'visits'>): RoomVisit[] {
+	return visits.map(({ accountId, arrivedAt, leftAt }) => ({
+		...{ accountId, arrivedAt: arrivedAt.getTime(), leftAt: leftAt.getTime() },
+	}));
 }

@@ -1,34 +1,24 @@
 /**
  * Rooms that have ended, for what they leave behind (features/minutes): each is settled once. Until then
- * its row says that it is not, and whoever settles it holds the row.
+ * nothing says that it is, and whoever settles it holds its row.
  */
-import type { RoomVisit } from '@entrepairs/domain/minutes/time-there';
 import type { Room } from '@entrepairs/domain/room/state';
 import type { SessionName } from '@entrepairs/domain/schedule/session-id';
 import { sql } from 'kysely';
-import { type DataKey, type Keyring, seal, unseal } from '../../platform/crypto.ts';
+import type { Keyring } from '../../platform/crypto.ts';
 import type { Db, Trx } from '../../platform/database.ts';
+import { type HeldRoom, lockRoom, roomById, writeRoom } from './store.ts';
+import { type PastVisit, visitsOf } from './store-visits.ts';
 
-export interface ToSettle {
-	readonly id: string;
-	readonly version: number;
-	readonly groupId: string;
-	readonly groupName: string;
-	readonly language: 'fr' | 'en';
-	readonly seriesId: string;
-	readonly day: string;
-	readonly openedAt: Date;
+export interface ToSettle extends HeldRoom {
 	readonly endedAt: Date | null;
-	readonly room: Room;
-	readonly key: DataKey;
-	readonly visits: readonly RoomVisit[];
+	readonly group: { readonly id: string; readonly name: string; readonly language: 'fr' | 'en' };
+	readonly visits: readonly PastVisit[];
 }
 
 /** Who was seen so shortly before the end was there until the end. */
 const STILL_THERE_MS = 30_000;
 const MOST_AT_ONCE = 100;
-
-const stateContext = (id: string, version: number) => `room:${id}:${version}`;
 
 const isNotSettled = sql<boolean>`not exists (select from settled_rooms where room_id = rooms.id)`;
 
@@ -73,87 +63,40 @@ export async function openRoomsSince(db: Db, before: Date): Promise<string[]> {
 }
 
 /** A room that is not settled; null when there is none, or it is. */
-export async function readRoomToSettle(db: Db | Trx, keyring: Keyring, id: string): Promise<ToSettle | null> {
-	const row = await db
-		.selectFrom('rooms')
-		.innerJoin('groups', 'groups.id', 'rooms.group_id')
-		.where('rooms.id', '=', id)
-		.where(isNotSettled)
-		.select([
-			'rooms.id',
-			'rooms.version',
-			'rooms.series_id as seriesId',
-			'rooms.day',
-			'rooms.opened_at as openedAt',
-			'rooms.ended_at as endedAt',
-			'rooms.sealed_state as sealed',
-			'rooms.wrapped_key as wrappedKey',
-			'groups.id as groupId',
-			'groups.name as groupName',
-			'groups.language',
-		])
-		.executeTakeFirst();
-	if (row === undefined) return null;
-	const { sealed, wrappedKey, ...rest } = row;
-	const key = keyring.unwrap(wrappedKey);
-	const room = JSON.parse(
-		Buffer.from(unseal(key, sealed, stateContext(id, row.version))).toString('utf8'),
-	) as Room;
-	return { ...rest, key, room, visits: await visitsOf(db, id, row.endedAt) };
-}
-
-async function visitsOf(db: Db | Trx, id: string, endedAt: Date | null): Promise<RoomVisit[]> {
-	const rows = await db
-		.selectFrom('room_visits')
-		.where('room_id', '=', id)
-		.select(['account_id as accountId', 'arrived_at as arrivedAt', 'seen_at as seenAt', 'left_at as leftAt'])
-		.execute();
-	return rows.map(({ accountId, arrivedAt, seenAt, leftAt }) => {
-		const seen = (leftAt ?? seenAt).getTime();
-		const end = endedAt?.getTime() ?? seen;
-		const wasStillThere = leftAt === null && seen < end && seen + STILL_THERE_MS >= end;
-		return { accountId, arrivedAt: arrivedAt.getTime(), leftAt: wasStillThere ? end : seen };
-	});
+export async function readRoomToSettle(db: Db, keyring: Keyring, id: string): Promise<ToSettle | null> {
+	const held = await roomById(db, keyring, id);
+	return held === null ? null : around(db, held);
 }
 
 /** The same, held until the transaction ends. */
 export async function holdRoomToSettle(trx: Trx, keyring: Keyring, id: string): Promise<ToSettle | null> {
-	await trx.selectFrom('rooms').where('id', '=', id).select('id').forUpdate().execute();
-	return readRoomToSettle(trx, keyring, id);
+	const held = await lockRoom(trx, keyring, id);
+	return held === null ? null : around(trx, held);
+}
+
+async function around(db: Db | Trx, held: HeldRoom): Promise<ToSettle | null> {
+	const row = await db
+		.selectFrom('rooms')
+		.innerJoin('groups', 'groups.id', 'rooms.group_id')
+		.where('rooms.id', '=', held.id)
+		.where(isNotSettled)
+		.select(['rooms.ended_at as endedAt', 'groups.id', 'groups.name', 'groups.language'])
+		.executeTakeFirst();
+	if (row === undefined) return null;
+	const { endedAt, ...group } = row;
+	const visits = await visitsOf(db, held.id);
+	return { ...held, endedAt, group, visits: visits.map((visit) => untilTheEnd(visit, endedAt)) };
+}
+
+/** A visit that lasts is heard of every so often: its last word came shortly before the end. */
+function untilTheEnd(visit: PastVisit, endedAt: Date | null): PastVisit {
+	if (endedAt === null) return visit;
+	const missing = endedAt.getTime() - visit.leftAt.getTime();
+	return visit.isOpen && missing > 0 && missing <= STILL_THERE_MS ? { ...visit, leftAt: endedAt } : visit;
 }
 
 /** Its result is made: what is left of the room is what it says now. */
-export async function settleRoom(trx: Trx, held: ToSettle, room: Room, at: Date): Promise<void> {
-	if (room !== held.room) await writeState(trx, held, room, {});
+export async function settleRoom(trx: Trx, held: HeldRoom, room: Room, at: Date): Promise<void> {
+	if (room !== held.room) await writeRoom(trx, held, room, at);
 	await trx.insertInto('settled_rooms').values({ room_id: held.id, at }).execute();
-}
-
-/** Ends a room that nobody ended. */
-export async function endRoom(trx: Trx, held: ToSettle, room: Room, at: Date): Promise<void> {
-	await writeState(trx, held, room, { phase: room.phase, deadline_at: null, ended_at: at });
-	const passages = room.passages.slice(held.room.passages.length);
-	await trx
-		.insertInto('room_passages')
-		.values(
-			passages.map(({ at: when, by, what, stage }) => ({
-				...{ room_id: held.id, version: held.version + 1, at: new Date(when) },
-				...{ account_id: by, what, stage },
-			})),
-		)
-		.execute();
-}
-
-async function writeState(
-	trx: Trx,
-	{ id, key, version }: ToSettle,
-	room: Room,
-	columns: { readonly phase?: Room['phase']; readonly deadline_at?: null; readonly ended_at?: Date },
-): Promise<void> {
-	const next = version + 1;
-	const sealed = seal(key, Buffer.from(JSON.stringify(room)), stateContext(id, next));
-	await trx
-		.updateTable('rooms')
-		.set({ ...columns, version: next, sealed_state: sealed })
-		.where('id', '=', id)
-		.execute();
 }

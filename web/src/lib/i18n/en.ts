@@ -93,6 +93,14 @@ export const en: Messages = {
 			'poll-planned': 'A session has already come of this poll. Reload the page to see it.',
 			'poll-answered':
 				'Somebody else has answered already: this poll cannot be deleted any more, but it can be closed.',
+			'room-not-open': 'The room opens half an hour before the session.',
+			'room-not-now': 'This cannot be done at this point of the session. Nothing has changed.',
+			'room-no-method': 'Choose a method first.',
+			'room-no-presenter': 'Somebody must present first.',
+			'room-not-here': 'This person is not in the room at the moment.',
+			'room-too-few-people': 'It takes at least two people to begin.',
+			'room-role-taken': 'Somebody has this role already.',
+			'room-nothing-chosen': 'First choose how the group goes on.',
 			'feed-exists': 'This calendar address exists already. You can renew it.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
 			'charter-unsigned':

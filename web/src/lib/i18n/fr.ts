@@ -69,6 +69,14 @@ const reasons: Record<ConflictReason, string> = {
 	'poll-planned': 'Une séance est déjà prévue à partir de ce sondage. Rechargez la page pour la voir.',
 	'poll-answered':
 		'Quelqu’un d’autre a déjà répondu : ce sondage ne se supprime plus, mais il peut être clos.',
+	'room-not-open': 'La salle ouvre une demi-heure avant la séance.',
+	'room-not-now': 'Ce n’est pas possible à ce moment de la séance. Rien n’a changé.',
+	'room-no-method': 'Choisissez d’abord une méthode.',
+	'room-no-presenter': 'Il faut d’abord quelqu’un qui expose.',
+	'room-not-here': 'Cette personne n’est pas dans la salle en ce moment.',
+	'room-too-few-people': 'Il faut être au moins deux pour commencer.',
+	'room-role-taken': 'Quelqu’un a déjà ce rôle.',
+	'room-nothing-chosen': 'Choisissez d’abord comment le groupe poursuit.',
 	'feed-exists': 'Cette adresse de calendrier existe déjà. Vous pouvez la renouveler.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'charter-unsigned':
