@@ -66,7 +66,7 @@ export async function minutesOfGroup(
 	return query.orderBy('minutes.started_at', 'desc').orderBy('minutes.id').limit(most).execute();
 }
 
-/** Holds minutes until the transaction ends; their document is held after them, where it is. */
+/** Holds minutes until the transaction ends. Where their document is held too, that comes first. */
 export async function holdMinutes(trx: Trx, id: string): Promise<{ adoptedAt: Date | null } | undefined> {
 	return trx
 		.selectFrom('minutes')
