@@ -32,6 +32,7 @@ export const minutes: Messages['minutes'] = {
 	duration,
 	noName: 'Deleted account',
 	frame: 'The frame',
+	group: 'Group',
 	when: 'When',
 	lasted: (words) => `${words} in all`,
 	method: 'Method',

@@ -40,6 +40,7 @@ export const minutes = {
 	duration,
 	noName: 'Compte supprimé',
 	frame: 'Le cadre',
+	group: 'Groupe',
 	when: 'Quand',
 	lasted: (words: string) => `${words} en tout`,
 	method: 'Méthode',
