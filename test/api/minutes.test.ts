@@ -158,6 +158,14 @@ describe('minutes', () => {
 		]);
 		expect((await join(facilitator, draft.id)).text('learning')).toBe('Demander plus tôt un avis.');
 		expect(await attended(member)).toMatchObject([{ minutes: 40, people: 2 }]);
+		const told = async (person: Person) =>
+			(await person.must<{ notices: { kind: string; path: string }[] }>('GET', '/api/notices')).notices
+				.filter(({ kind }) => kind === 'minutes-drafted')
+				.map((notice) => notice.path);
+		expect([await told(member), await told(facilitator)]).toEqual([
+			[`/sessions/${sessionId}/minutes`],
+			[`/sessions/${sessionId}/minutes`],
+		]);
 		// Who looks at the room again finds that it has ended, and nothing of what was said in it.
 		const again = await enterRoom(member, sessionId);
 		open.push(again);

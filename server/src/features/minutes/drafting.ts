@@ -11,9 +11,10 @@ import {
 	FORGOTTEN_AFTER_MS,
 	factsOf,
 	lastSeen,
+	type SessionFacts,
 	wasHeld,
 } from '@entrepairs/domain/minutes/draft';
-import type { RoomVisit } from '@entrepairs/domain/minutes/time-there';
+import { minutesOf, type RoomVisit } from '@entrepairs/domain/minutes/time-there';
 import { parseSessionId, type SessionName } from '@entrepairs/domain/schedule/session-id';
 import { createDocument } from '../../collab/new-document.ts';
 import { claimClients } from '../../collab/store.ts';
@@ -22,7 +23,10 @@ import type { Keyring } from '../../platform/crypto.ts';
 import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { wake } from '../../platform/jobs.ts';
+import { can } from '../../policy/policy.ts';
+import { standingOf } from '../../policy/standing.ts';
 import type { Detector } from '../cases/detector.ts';
+import { tell } from '../notifications/notices.ts';
 import type { RoomChange } from '../room/acting.ts';
 import type { RoomsService } from '../room/service.ts';
 import {
@@ -35,6 +39,7 @@ import {
 	unsettledRooms,
 } from '../room/settling.ts';
 import type { SessionsService } from '../sessions/service.ts';
+import { subjectOf } from './facts.ts';
 import { recordAttendance } from './record.ts';
 import { insertMinutes } from './store.ts';
 import { newMinutesText } from './text.ts';
@@ -124,6 +129,13 @@ export function createDrafting(deps: {
 			const { heldBack } = words;
 			await insertMinutes(trx, { id, groupId, ...name, caseId, facts, key, at, heldBack });
 			await recordAttendance(trx, keyring, { ...name, groupName: group.name }, facts);
+			await tell(
+				trx,
+				(await readersOf(trx, now, facts, at)).map((to) => ({
+					...{ kind: 'minutes-drafted' as const, to, groupId, sessionId: now.sessionId },
+				})),
+				at,
+			);
 		});
 	}
 
@@ -162,4 +174,16 @@ function asVisits({ visits }: Pick<ToSettle, 'visits'>): RoomVisit[] {
 	return visits.map(({ accountId, arrivedAt, leftAt }) => ({
 		...{ accountId, arrivedAt: arrivedAt.getTime(), leftAt: leftAt.getTime() },
 	}));
+}
+
+/** Of those who were there, who may read the minutes. */
+async function readersOf(trx: Trx, held: ToSettle, facts: SessionFacts, at: Date): Promise<string[]> {
+	const { groupId, room } = held;
+	const subject = subjectOf({ groupId, caseId: room.caseId, adoptedAt: null }, facts);
+	const readers: string[] = [];
+	for (const { accountId, ms } of facts.people) {
+		if (minutesOf(ms) > 0 && can(await standingOf(trx, accountId, at), 'minutes.read', subject))
+			readers.push(accountId);
+	}
+	return readers;
 }

@@ -15,15 +15,8 @@ import { notFound, type Refusal } from '../../platform/refusal.ts';
 import { can } from '../../policy/policy.ts';
 import { standingOf } from '../../policy/standing.ts';
 import { factsIn, subjectOf } from './facts.ts';
-import {
-	type AttendedRow,
-	accountsThatAre,
-	attendedBy,
-	insertAttended,
-	type MinutesRow,
-	minutesOfGroup,
-	peopleOf,
-} from './store.ts';
+import { type MinutesRow, minutesOfGroup, peopleOf } from './store.ts';
+import { type AttendedRow, accountsThatAre, attendedBy, insertAttended } from './store-record.ts';
 import { asHeldSession, rolesOf } from './view.ts';
 
 export interface RecordService {
