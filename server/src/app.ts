@@ -5,6 +5,7 @@
 import { roles as sessionRoles } from '@entrepairs/contract/attendance';
 import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
 import { ROOM_SUBPROTOCOL } from '@entrepairs/contract/room';
+import { codevelopment } from '@entrepairs/methods/library/codevelopment';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createCollabMetrics } from './collab/collab-metrics.ts';
@@ -59,10 +60,12 @@ import { remindOfPolls } from './features/polls/reminders.ts';
 import { pollsRoutes } from './features/polls/routes.ts';
 import { createPollsService } from './features/polls/service.ts';
 import { createBetween, alone as roomsAlone } from './features/room/between.ts';
+import { keepingStages } from './features/room/keeping.ts';
 import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
+import { roomDeadlinesJob, tellOfStage } from './features/room/over-days.ts';
 import { createRoomMetrics } from './features/room/room-metrics.ts';
 import { roomRoutes } from './features/room/routes.ts';
-import { createRoomsService, type RoomsDeps } from './features/room/service.ts';
+import { createRoomsService } from './features/room/service.ts';
 import { registerRooms } from './features/room/upgrade.ts';
 import { sessionsRoutes } from './features/sessions/routes.ts';
 import { createSessionsService } from './features/sessions/service.ts';
@@ -91,7 +94,6 @@ export async function buildApp(
 	world: World,
 	limits: CollabLimits = defaultLimits,
 	roomLimits: RoomLimits = defaultRoomLimits,
-	methodFor: RoomsDeps['methodFor'] = async () => null,
 ): Promise<FastifyInstance> {
 	const { config, db, clock, events, keyring, log } = world;
 	const app = fastify({
@@ -193,9 +195,12 @@ export async function buildApp(
 	});
 	casesRoutes(app, { cases, sharing, history });
 	const rooms = createRoomsService({
-		...{ db, clock, keyring, events, sessions, methodFor },
+		...{ db, clock, keyring, events, sessions, detector },
+		methodFor: async (_groupId, ref) =>
+			ref === 'codevelopment' ? { definition: codevelopment, version: 1 } : null,
 		limits: roomLimits,
-		followers: [draftAtTheEnd],
+		followers: [tellOfStage, draftAtTheEnd],
+		afterwards: [keepingStages({ db, log, keep: history.keep })],
 		rolesIn: async ({ id, group, startsAt }) => {
 			const { holder } = await roles.ahead(group.id, startsAt);
 			return sessionRoles.flatMap((role) => {
@@ -288,6 +293,7 @@ export async function buildApp(
 		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
 		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
 		{ name: MINUTES_JOB, cron: '* * * * *', run: (signal) => drafting.settleAll(signal).then(() => null) },
+		roomDeadlinesJob({ db, clock, rooms }),
 		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
 	];
 	for (const job of periodicJobs) world.jobs.every(job);

@@ -10,7 +10,6 @@ import { type EndedRoom, putRoom } from '../support/ended-room.ts';
 import { admit, type Circle, createCircle, newCase, type Person, signUp } from '../support/people.ts';
 import { enterRoom, type RoomClient } from '../support/room-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { shortMethod } from '../support/short-method.ts';
 import { until } from '../support/until.ts';
 
 let server: TestServer;
@@ -22,16 +21,7 @@ let nextId: string;
 const open: (CollabClient | RoomClient)[] = [];
 
 beforeAll(async () => {
-	server = await startServer(
-		{ heartbeatMs: 100 },
-		undefined,
-		undefined,
-		{},
-		{
-			limits: { heartbeatMs: 50 },
-			methodFor: async (_groupId, ref) => (ref === 'short' ? { definition: shortMethod, version: 2 } : null),
-		},
-	);
+	server = await startServer({ heartbeatMs: 100 }, undefined, undefined, {}, { heartbeatMs: 50 });
 });
 afterAll(() => server.close());
 beforeEach(async () => {
@@ -93,7 +83,8 @@ async function stateOf(roomId: string): Promise<string> {
 
 describe('minutes', () => {
 	test('of a session that people hold in its room, from its opening to its end', async () => {
-		const { facilitator, member } = circle;
+		const { facilitator, member, outsider } = circle;
+		await admit(circle, outsider);
 		/** So many minutes after the planned start; everybody who is there has been heard of since. */
 		const at = async (minute: number) => {
 			server.now = new Date(startsAt.getTime() + minute * 60_000);
@@ -112,24 +103,26 @@ describe('minutes', () => {
 		const frame = await enterRoom(facilitator, sessionId);
 		await at(0);
 		const presenter = await enterRoom(member, sessionId);
-		open.push(frame, presenter);
+		const peer = await enterRoom(outsider, sessionId);
+		open.push(frame, presenter, peer);
 		if (frame.room.frame.heldBy !== facilitator.me.id) await frame.must({ do: 'take-frame' });
 		await presenter.must({ do: 'check-in', word: 'tempête' });
 		await frame.must({ do: 'take-role', role: 'presenter', accountId: member.me.id });
-		const how = { minutes: null, hasClock: true, mode: 'live' } as const;
-		await frame.must({ do: 'choose-method', method: 'short', ...how });
+		const how = { minutes: 60, hasClock: true, mode: 'live' } as const;
+		await frame.must({ do: 'choose-method', method: 'codevelopment', ...how });
 		await at(2);
 		await frame.must({ do: 'start' });
 		await at(14);
-		await frame.must({ do: 'next', stage: '0.tell' });
+		await frame.must({ do: 'next', stage: '0.account' });
 		await at(20);
 		await frame.must({ do: 'pause' });
 		await at(22);
 		await frame.must({ do: 'resume' });
 		await at(30);
-		await frame.must({ do: 'next', stage: '0.consult' });
+		await frame.must({ do: 'next', stage: '0.clarification' });
 		await at(35);
-		await frame.must({ do: 'next', stage: '0.choose' });
+		for (const stage of ['contract', 'consultation', 'plan', 'learning'])
+			await frame.must({ do: 'next', stage: `0.${stage}` });
 		await presenter.sees(({ phase }) => phase === 'closing');
 		await presenter.must({ do: 'take-away', words: 'Demander plus tôt un avis.' });
 		await presenter.must({ do: 'evaluate', value: 4 });
@@ -138,26 +131,28 @@ describe('minutes', () => {
 		await frame.must({ do: 'end' });
 		const draft = await read(member);
 		expect(draft).toMatchObject({
-			method: { name: shortMethod.name, version: 2 },
+			method: { minutes: 60, hasClock: true },
 			startedAt: new Date(startsAt.getTime() + 2 * 60_000).toISOString(),
 			endedAt: new Date(startsAt.getTime() + 40 * 60_000).toISOString(),
 			people: [
 				{ name: 'Claire Animatrice', minutes: 41 },
 				{ name: 'Samir Membre', minutes: 40 },
-			],
-			stages: [
-				{ key: '0.tell', seconds: 720, pausedSeconds: 0, plannedSeconds: 600, sections: ['facts'] },
-				{ key: '0.consult', seconds: 840, pausedSeconds: 120, sections: ['options'] },
-				{ key: '0.choose', seconds: 300, sections: ['learning'] },
+				{ name: 'Nadia Dehors', minutes: 40 },
 			],
 			evaluations: [{ value: 4, count: 1 }],
 		});
+		expect(draft.stages.map(({ key, seconds, pausedSeconds }) => [key, seconds, pausedSeconds])).toEqual([
+			...[['0.account', 720, 0] as const, ['0.clarification', 840, 120] as const],
+			...[['0.contract', 300, 0] as const, ['0.consultation', 0, 0] as const],
+			...[['0.plan', 0, 0] as const, ['0.learning', 0, 0] as const],
+		]);
+		expect(draft.stages[0]?.sections).toEqual(['context', 'facts', 'request']);
 		expect(draft.roles.slice(0, 2)).toMatchObject([
 			{ role: 'presenter', name: 'Samir Membre' },
 			{ role: 'facilitator', name: 'Claire Animatrice' },
 		]);
 		expect((await join(facilitator, draft.id)).text('learning')).toBe('Demander plus tôt un avis.');
-		expect(await attended(member)).toMatchObject([{ minutes: 40, people: 2 }]);
+		expect(await attended(member)).toMatchObject([{ minutes: 40, people: 3 }]);
 		const told = async (person: Person) =>
 			(await person.must<{ notices: { kind: string; path: string }[] }>('GET', '/api/notices')).notices
 				.filter(({ kind }) => kind === 'minutes-drafted')

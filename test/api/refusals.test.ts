@@ -626,6 +626,14 @@ const rows: Row[] = [
 		[{ field: 'answer', code: 'not-offered' }],
 	],
 	['another group’s session', 'GET', () => `/api/sessions/${ids.session}`, () => undefined, 404, 'not-found'],
+	[
+		'another group’s room',
+		'GET',
+		() => `/api/sessions/${ids.session}/room`,
+		() => undefined,
+		404,
+		'not-found',
+	],
 	['another group’s case', 'GET', () => `/api/cases/${ids.case}`, () => undefined, 404, 'not-found'],
 	...(['text', 'versions', 'authors'] as const).map(
 		(what): Row => [

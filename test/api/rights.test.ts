@@ -237,6 +237,7 @@ const rows: Record<string, Row> = {
 		unsigned: 409,
 	},
 	'POST /api/role-offers/{offerId}/answer': { body: () => ({ accepted: true }), unsigned: 404, member: 403 },
+	'GET /api/sessions/{sessionId}/room': { unsigned: 200, member: 200 },
 	'GET /api/sessions/{sessionId}/calendar': { unsigned: 200, member: 200 },
 	'POST /api/calendar-feeds': { body: () => ({ groupId: ids['groupId'], neutralTitles: false }) },
 	'POST /api/calendar-feeds/{feedId}/renewal': { unsigned: 404 },

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { buildApp } from '@entrepairs/server/app';
 import { type CollabLimits, defaultLimits } from '@entrepairs/server/collab/limits';
 import { defaultRoomLimits, type RoomLimits } from '@entrepairs/server/features/room/limits';
-import type { RoomsDeps } from '@entrepairs/server/features/room/service';
 import { readConfig } from '@entrepairs/server/platform/config';
 import { migrate } from '@entrepairs/server/platform/database';
 import { openWorld, type World } from '@entrepairs/server/world';
@@ -34,7 +33,7 @@ export async function startServer(
 	databaseUrl?: string,
 	masterKey = randomBytes(32).toString('base64'),
 	settings: Readonly<Record<string, string>> = {},
-	room: { readonly limits?: Partial<RoomLimits>; readonly methodFor?: RoomsDeps['methodFor'] } = {},
+	roomLimits: Partial<RoomLimits> = {},
 ): Promise<TestServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'entrepairs-data-'));
 	const port = await freePort();
@@ -50,12 +49,7 @@ export async function startServer(
 	const server: { now: Date | null } = { now: null };
 	const world = await openWorld(config, { now: () => server.now ?? new Date() });
 	await migrate(world.db);
-	const app = await buildApp(
-		world,
-		{ ...defaultLimits, ...limits },
-		{ ...defaultRoomLimits, ...room.limits },
-		room.methodFor,
-	);
+	const app = await buildApp(world, { ...defaultLimits, ...limits }, { ...defaultRoomLimits, ...roomLimits });
 	await app.listen({ host: config.host, port });
 	return Object.assign(server, {
 		url: `http://127.0.0.1:${port}`,

@@ -84,9 +84,11 @@ export class Connection implements Listener {
 	readonly #frames: { take(): boolean };
 	readonly #changes: { take(): boolean };
 	#document: OpenDocument<Connection> | null = null;
-	/** Frames that came while the document was being loaded. */
+	/** Frames that came while the document was being loaded, or rights looked at. */
 	#early: Uint8Array[] = [];
 	#earlyBytes = 0;
+	/** How many looks at its rights are under way that frames have to wait for. */
+	#looks = 0;
 	#changesReceived = 0;
 	#changesSaved = 0;
 	#savedIsDue = false;
@@ -141,8 +143,28 @@ export class Connection implements Listener {
 		this.send(frame(messageTypes.sync, syncSteps.step1, document.stateVector()));
 		const everyone = document.presence.everyone();
 		if (everyone !== null) this.send(everyone);
+		this.#handleEarly();
+	}
+
+	/**
+	 * Who may write where has just changed: what comes from now on waits until `look` has found out. Words
+	 * that are not theirs any more are not taken in between, and words that are theirs now are not refused.
+	 */
+	async during(look: Promise<void>): Promise<void> {
+		this.#looks++;
+		try {
+			await look;
+		} finally {
+			this.#looks--;
+			this.#handleEarly();
+		}
+	}
+
+	#handleEarly(): void {
+		if (this.#document === null || this.#looks > 0) return;
 		const early = this.#early;
 		this.#early = [];
+		this.#earlyBytes = 0;
 		for (const data of early) this.#guarded(data);
 	}
 
@@ -222,11 +244,11 @@ export class Connection implements Listener {
 		if (!isBinary) this.#refuse(closeCodes.malformed);
 		else if (data.length > this.#limits.frameBytes) this.#refuse(closeCodes.tooLarge);
 		else if (!this.#frames.take()) this.#refuse(closeCodes.tooFast);
-		else if (this.#document === null) this.#wait(data);
+		else if (this.#document === null || this.#looks > 0) this.#wait(data);
 		else this.#guarded(data);
 	}
 
-	/** Before the document is there nothing can be judged, so not much is taken. */
+	/** What cannot be judged yet: not much of it is taken. */
 	#wait(data: Buffer): void {
 		this.#earlyBytes += data.length;
 		if (this.#earlyBytes > this.#limits.frameBytes) this.#refuse(closeCodes.tooLarge);

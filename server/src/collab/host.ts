@@ -85,8 +85,8 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 	}
 
 	/** Rights changed. When nobody can say how, the person may do nothing: they can come back. */
-	function rejudge(connection: Connection): void {
-		judge(connection).catch((error) => {
+	function rejudge(connection: Connection): Promise<void> {
+		return judge(connection).catch((error) => {
 			log.warn({ err: error }, 'rights could not be read');
 			connection.end(closeCodes.loadFailed);
 		});
@@ -101,11 +101,13 @@ export function createCollabHost(deps: CollabDeps): CollabHost {
 		events.on('access-changed', ({ groupId, accountId }) => {
 			for (const connection of connections) {
 				if (accountId !== undefined && connection.accountId !== accountId) continue;
-				if (connection.access === null || connection.access.groupId === groupId) rejudge(connection);
+				if (connection.access === null || connection.access.groupId === groupId) void rejudge(connection);
 			}
 		}),
 		events.on('stage-changed', ({ caseId }) => {
-			for (const connection of connections) if (connection.documentId === caseId) rejudge(connection);
+			for (const connection of connections) {
+				if (connection.documentId === caseId) void connection.during(rejudge(connection));
+			}
 		}),
 		events.on('signed-out', ({ accountId, signInHash }) => {
 			for (const connection of connections) {

@@ -116,6 +116,9 @@ describe('policy', () => {
 			expect(can(who, 'room.enter', 'group')).toBe(false);
 			expect(can(who, 'case.open', 'group')).toBe(false);
 		}
+		for (const who of [member, unsignedFacilitator, stranger, moderator])
+			expect(can(who, 'room.open-early', 'group')).toBe(false);
+		expect(can(facilitator, 'room.open-early', 'group')).toBe(true);
 		expect(can(unsigned, 'session.read', 'group')).toBe(true);
 		expect(can(unsigned, 'charter.sign', 'group')).toBe(true);
 		expect(can(unsignedFacilitator, 'charter.publish', group)).toBe(true);

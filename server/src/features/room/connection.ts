@@ -100,6 +100,11 @@ export class Connection {
 		if (!this.#ended) this.#wire.write(frame);
 	}
 
+	/** What everybody in the room is told; who is not in yet will see it with the welcome. */
+	tell(frame: Uint8Array): void {
+		if (this.#desk !== null) this.write(frame);
+	}
+
 	/** Closes with a code; nothing that arrives later counts. */
 	end(code: CloseCode): void {
 		if (this.#ended) return;

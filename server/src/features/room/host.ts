@@ -61,6 +61,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 	const open = new Map<string, Promise<OpenRoom | null>>();
 	const loaded = new Set<OpenRoom>();
 	let stopping = false;
+	let looks = 0;
 	metrics.watch({ rooms: () => loaded.size, visits: () => connections.size });
 
 	async function load(held: HeldRoom): Promise<OpenRoom | null> {
@@ -111,6 +112,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 
 	async function seePeople(of: readonly OpenRoom[]): Promise<void> {
 		const since = new Date(clock.now().getTime() - limits.presentMs);
+		const number = ++looks;
 		const rows = Map.groupBy(
 			await visitsNow(
 				db,
@@ -119,7 +121,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 			),
 			({ roomId }) => roomId,
 		);
-		for (const room of of) room.seePeople(rows.get(room.id) ?? []);
+		for (const room of of) room.seePeople(rows.get(room.id) ?? [], number);
 	}
 
 	function changed(room: OpenRoom, held: HeldRoom): void {
@@ -138,21 +140,33 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		if (held instanceof Refusal) {
 			return connection.end(held.code === 'not-found' ? closeCodes.notFound : closeCodes.noAccess);
 		}
-		const room = await get(held);
+		const room = await comeInto(held, connection);
 		if (room === null) return connection.end(closeCodes.notFound);
-		if (connection.ended) return leaveEmpty(room);
-		room.connections.add(connection);
 		await insertVisit(db, { id: visitId, roomId: room.id, accountId }, clock.now());
-		inRoom.set(connection, room);
-		if (connection.ended) return left(connection, room);
+		// Who went away meanwhile was there for no time.
+		if (connection.ended) return endVisits(db, [visitId], clock.now());
 		await seePeople([room]);
+		if (connection.ended) return;
 		room.welcome(connection);
 		connection.start(deskOf(connection, room));
 		room.outlet.tell({ kind: 'people', asks: true, media: room.ownMedia() });
 		await lookAtFrame(room);
 	}
 
-	/** The rooms of those windows whose visit is written down. */
+	/** The room in memory, with this window in it: it stays there until the last one has left. */
+	async function comeInto(held: HeldRoom, connection: Connection): Promise<OpenRoom | null> {
+		for (;;) {
+			const room = await get(held);
+			// The last of the others may have left just now.
+			if (room !== null && !loaded.has(room)) continue;
+			if (room !== null) room.connections.add(connection);
+			if (room !== null) inRoom.set(connection, room);
+			if (room !== null && connection.ended) await left(connection, room);
+			return room;
+		}
+	}
+
+	/** Where each window is. */
 	const inRoom = new Map<Connection, OpenRoom>();
 
 	function deskOf(connection: Connection, room: OpenRoom): Desk {
@@ -207,16 +221,25 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 	}
 
 	function leaveEmpty(room: OpenRoom): void {
-		if (room.connections.size > 0) return;
+		if (room.connections.size > 0 || !loaded.has(room)) return;
 		open.delete(room.id);
 		loaded.delete(room);
 		room.outlet.close();
 	}
 
+	/** Why somebody may not be in a room any more; it may have gone on with its session. */
+	async function whyNot({ accountId, sessionId }: Connection, room: OpenRoom | undefined) {
+		if (room === undefined) return rooms.mayEnter(accountId, sessionId);
+		const why = await rooms.mayEnter(accountId, room.held.sessionId);
+		if (why?.code !== 'not-found') return why;
+		await readAgain(room);
+		return rooms.mayEnter(accountId, room.held.sessionId);
+	}
+
 	async function judge(connection: Connection): Promise<void> {
 		const [signedIn, why] = await Promise.all([
 			deps.stillSignedIn(connection.signInHash),
-			rooms.mayEnter(connection.accountId, connection.sessionId),
+			whyNot(connection, inRoom.get(connection)),
 		]);
 		if (!signedIn) connection.end(closeCodes.signedOut);
 		else if (why !== null && (why.code === 'not-found' || why.code === 'not-allowed')) {
@@ -248,6 +271,14 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		}),
 	];
 
+	/** The session of a room; the room is read again where that session is no more, for it was carried then. */
+	async function sessionOf(room: OpenRoom) {
+		const session = await deps.sessions.find(room.held.sessionId);
+		if (session !== null) return session;
+		await readAgain(room);
+		return deps.sessions.find(room.held.sessionId);
+	}
+
 	/** What is done at each heartbeat, by every process that has windows. */
 	async function keep(): Promise<void> {
 		const now = clock.now();
@@ -263,8 +294,10 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 			db,
 			here.map(({ id }) => id),
 		);
-		for (const room of here) {
-			room.session = await deps.sessions.find(room.held.sessionId);
+		for (const [index, room] of here.entries()) {
+			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) {
+				room.session = await sessionOf(room);
+			}
 			if ((versions.get(room.id) ?? 0) > room.held.version) await readAgain(room);
 			else room.take(room.held);
 		}

@@ -12,6 +12,7 @@ export class OpenRoom {
 	held: HeldRoom;
 	/** The session as it was last read: it may be moved or cancelled. */
 	session: FoundSession | null;
+	/** All windows of this process that are in, or on their way in. */
 	readonly connections = new Set<Connection>();
 	readonly #now: () => Date;
 	outlet!: Outlet;
@@ -19,6 +20,7 @@ export class OpenRoom {
 	/** Who is in the call, by visit, in all processes. */
 	readonly #media = new Map<string, Visit['media']>();
 	#isOver: boolean;
+	#lastLook = 0;
 
 	constructor(held: HeldRoom, session: FoundSession | null, now: () => Date) {
 		this.held = held;
@@ -33,7 +35,6 @@ export class OpenRoom {
 
 	welcome(connection: Connection): void {
 		const { visitId, accountId } = connection;
-		this.connections.add(connection);
 		this.#isOver = isOver(this.held.room.mode, this.session, this.#now());
 		const message: FromServer = {
 			type: 'welcome',
@@ -57,7 +58,7 @@ export class OpenRoom {
 		if (held.version === before.version && wasOver === this.#isOver) return false;
 		if (hasOtherMethod(before, held)) this.#toAll(textFrame({ type: 'method', method: methodOf(held) }));
 		const frameFor = roomFrames(held, this.#isOver, this.#now().getTime());
-		for (const connection of this.connections) connection.write(frameFor(connection.accountId));
+		for (const connection of this.connections) connection.tell(frameFor(connection.accountId));
 		return held.version > before.version;
 	}
 
@@ -71,8 +72,13 @@ export class OpenRoom {
 		}));
 	}
 
-	/** Who is here by the database; tells everybody where that is news. */
-	seePeople(rows: readonly VisitRow[]): void {
+	/**
+	 * Who is here by the database; tells everybody where that is news. `number` grows with each look: one that
+	 * began before another counts only if its answer came before.
+	 */
+	seePeople(rows: readonly VisitRow[], number: number): void {
+		if (number < this.#lastLook) return;
+		this.#lastLook = number;
 		const before = JSON.stringify(this.visits());
 		this.#visits = rows;
 		const isHere = new Set(rows.map(({ id }) => id));
@@ -111,7 +117,7 @@ export class OpenRoom {
 	/** To one window, if it is one of this process. */
 	signal(from: string, to: string, data: string): boolean {
 		const connection = this.connections.values().find(({ visitId }) => visitId === to);
-		connection?.write(textFrame({ type: 'signal', from, data }));
+		connection?.tell(textFrame({ type: 'signal', from, data }));
 		return connection !== undefined;
 	}
 
@@ -119,12 +125,13 @@ export class OpenRoom {
 		return this.#visits.some(({ id }) => id === visitId);
 	}
 
-	/** Whether the frame could pass on, or come back, by what is known here: worth a look under the lock. */
+	/** Whether frame or word could pass on, or the frame come back, by what is known here. */
 	mayChangeHands(): boolean {
-		const { frame, mode, phase } = this.held.room;
+		const { frame, speaking, mode, phase } = this.held.room;
 		if (mode !== 'live' || phase === 'ended') return false;
 		const isHere = (id: string | null) => this.#visits.some(({ accountId }) => accountId === id);
-		return !isHere(frame.heldBy) || (frame.backTo !== null && isHere(frame.backTo));
+		const isLost = (id: string | null) => id !== null && !isHere(id);
+		return isLost(frame.heldBy) || isLost(speaking.by) || (frame.backTo !== null && isHere(frame.backTo));
 	}
 
 	#tellPeople(): void {
@@ -132,6 +139,6 @@ export class OpenRoom {
 	}
 
 	#toAll(frame: Uint8Array): void {
-		for (const connection of this.connections) connection.write(frame);
+		for (const connection of this.connections) connection.tell(frame);
 	}
 }
