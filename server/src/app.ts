@@ -54,6 +54,10 @@ import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
 import { methodsRoutes } from './features/methods/routes.ts';
 import { createMethodsService } from './features/methods/service.ts';
+import { createDrafting, draftAtTheEnd, MINUTES_JOB } from './features/minutes/drafting.ts';
+import { createRecordService } from './features/minutes/record.ts';
+import { minutesRoutes } from './features/minutes/routes.ts';
+import { createMinutesService } from './features/minutes/service.ts';
 import { countMails } from './features/notifications/mail-metrics.ts';
 import { notificationsRoutes } from './features/notifications/routes.ts';
 import { createNotificationsService } from './features/notifications/service.ts';
@@ -136,6 +140,7 @@ export async function buildApp(
 			{ carry: (trx, pairs) => journal.carry(trx, pairs) },
 			{ carry: (trx, pairs) => attendance.carry(trx, pairs) },
 			{ carry: (trx, pairs) => pitches.carry(trx, pairs) },
+			{ carry: (trx, pairs) => minutes.carry(trx, pairs) },
 			{ carry: (trx, pairs) => rooms.carry(trx, pairs) },
 		],
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
@@ -201,7 +206,7 @@ export async function buildApp(
 		...{ db, clock, keyring, events, sessions, detector },
 		methodFor: (groupId, ref) => methods.find(groupId, ref),
 		limits: roomLimits,
-		followers: [tellOfStage],
+		followers: [tellOfStage, draftAtTheEnd],
 		afterwards: [keepingStages({ db, log, keep: history.keep })],
 		rolesIn: async ({ id, group, startsAt }) => {
 			const { holder } = await roles.ahead(group.id, startsAt);
@@ -213,6 +218,21 @@ export async function buildApp(
 		casesFor: cases.openIn,
 	});
 	roomRoutes(app, rooms);
+	const drafting = createDrafting({ db, clock, keyring, detector, sessions, rooms });
+	const minutes = createMinutesService({
+		db,
+		clock,
+		keyring,
+		events,
+		cases,
+		drafting,
+		versionsPerDocument: limits.versionsPerDocument,
+		collab: {
+			settle: (id) => app.collab.settle(id),
+			erase: (id, erasure) => app.collab.erase(id, erasure),
+		},
+	});
+	minutesRoutes(app, { minutes, record: createRecordService({ db, clock, keyring }) });
 	const journal = createJournalService({ db, clock, keyring, sessions });
 	journalRoutes(app, journal);
 	const charters = createChartersService({ db, clock, events, sessions });
@@ -270,7 +290,8 @@ export async function buildApp(
 		metrics: createCollabMetrics(metrics),
 		fanOut: world.carrier === null ? alone : createFanOut(world.carrier, log),
 		origins: config.origins,
-		accessOf: cases.accessOf,
+		accessOf: async (accountId, id) =>
+			(await cases.accessOf(accountId, id)) ?? minutes.accessOf(accountId, id),
 		stillSignedIn: signIns.stillOpen,
 	});
 	const periodicJobs: readonly PeriodicJob[] = [
@@ -279,6 +300,7 @@ export async function buildApp(
 		{ name: 'roles', cron: '*/5 * * * *', run: () => app.due.fixRoles(clock.now()).then(() => null) },
 		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
 		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
+		{ name: MINUTES_JOB, cron: '* * * * *', run: (signal) => drafting.settleAll(signal).then(() => null) },
 		roomDeadlinesJob({ db, clock, rooms }),
 		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
 	];

@@ -151,6 +151,7 @@ const own = new Set([
 		'PUT /api/notification-choices',
 		'GET /api/mails',
 		'GET /api/sessions',
+		'GET /api/attended-sessions',
 	],
 	...['GET /healthz', 'GET /readyz', 'GET /metrics'],
 	// A secret in the place of rights; what each opens has tests of its own.
@@ -352,6 +353,20 @@ const rows: Record<string, Row> = {
 		body: () => ({ series: series(), holidaysOf: null }),
 		...{ moderator: 403, unsigned: 403, member: 403 },
 	},
+	// Before there are minutes nobody is told more than that there are none; who may with them: minutes.test.ts.
+	'GET /api/sessions/{sessionId}/minutes': { unsigned: 404, member: 404 },
+	'PUT /api/sessions/{sessionId}/minutes/approval': {
+		body: () => ({ approves: true }),
+		...{ unsigned: 404, member: 404 },
+	},
+	'POST /api/sessions/{sessionId}/minutes/adoption': { unsigned: 404, member: 404 },
+	'DELETE /api/sessions/{sessionId}/minutes/adoption': { unsigned: 404, member: 404 },
+	'DELETE /api/sessions/{sessionId}/minutes/held-back': { unsigned: 404, member: 404 },
+	'POST /api/sessions/{sessionId}/minutes/erasures': {
+		body: () => ({ sections: [] }),
+		...{ unsigned: 404, member: 404 },
+	},
+	'GET /api/groups/{groupId}/history': { unsigned: 200, member: 200 },
 	'GET /api/groups/{groupId}/sessions': { unsigned: 200, member: 200 },
 	'GET /api/sessions/{sessionId}': { unsigned: 200, member: 200 },
 	'GET /api/sessions/{sessionId}/call': { unsigned: 403, member: 200 },

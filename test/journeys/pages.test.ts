@@ -20,6 +20,8 @@ let answeredPoll = '';
 let newPoll = '';
 /** The group’s own copy of a method. */
 let ownMethod = '';
+/** That was held in its room, a week ago. */
+let heldSession = '';
 
 const pages: [role: string | null, name: string, path: (demo: DemoFile) => string][] = [
 	[null, 'sign in', () => '/sign-in'],
@@ -38,6 +40,12 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'sharing', () => '/share'],
 	['practitioner', 'drafts', () => '/drafts'],
 	['practitioner', 'journal', () => '/journal'],
+	['practitioner', 'sessions attended', () => '/journal/attended'],
+	['applicant', 'no session attended yet', () => '/journal/attended'],
+	['practitioner', 'history', (demo) => `/groups/${demo.groupId}/history`],
+	['practitioner', 'minutes', () => `/sessions/${heldSession}/minutes`],
+	['facilitator', 'minutes to adopt', () => `/sessions/${heldSession}/minutes`],
+	['practitioner', 'held session', () => `/sessions/${heldSession}`],
 	['practitioner', 'new note', (demo) => `/journal/new?session=${demo.sessionId}`],
 	['practitioner', 'account', () => '/account'],
 	['practitioner', 'polls', (demo) => `/groups/${demo.groupId}/polls`],
@@ -108,6 +116,11 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 		const someone = await server.demoPerson('practitioner');
 		await someone.must('POST', `/api/cases/${server.demo().caseId}/versions`, { name: 'Une version' });
 		const author = await server.demoPerson('facilitator');
+		const history = await author.must<{ sessions: { sessionId: string }[] }>(
+			'GET',
+			`/api/groups/${server.demo().groupId}/history`,
+		);
+		heldSession = history.sessions[0]?.sessionId ?? '';
 		await author.must('PATCH', `/api/groups/${server.demo().groupId}`, { secondReader: true });
 		({ token: invitation } = await author.must<{ token: string }>(
 			'POST',
@@ -204,7 +217,8 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 				await one.page.goto(isOfDraft ? draft + path(server.demo()) : server.url + path(server.demo()));
 				await one.page.getByRole('heading', { level: 1 }).waitFor();
 				if (name === 'second reading') await one.page.locator('[data-findings] select').first().waitFor();
-				if (name === 'case') await one.page.getByRole('textbox').first().waitFor();
+				if (name === 'case' || name.startsWith('minutes'))
+					await one.page.getByRole('textbox').first().waitFor();
 				if (name === 'versions') await one.page.getByRole('heading', { level: 2 }).first().waitFor();
 				if (name === 'new draft') draft = await fillDraft(one.page);
 				if (name === 'draft') {

@@ -44,6 +44,7 @@ export const noticeKinds = [
 	'poll-reminder',
 	// Cases
 	'second-reading-asked',
+	'minutes-drafted',
 ] as const;
 const NoticeKind = Type.Unsafe<NoticeKind>(Type.Union(noticeKinds.map((kind) => Type.Literal(kind))));
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -93,6 +93,8 @@ export const conflictReasons = [
 	'pitch-settled',
 	'too-many-pitches',
 	'feed-exists',
+	'minutes-adopted',
+	'minutes-not-adopted',
 	'room-not-open',
 	'room-not-now',
 	'room-no-method',

@@ -13,6 +13,7 @@ import { type Keyring, seal } from '../platform/crypto.ts';
 import type { Db, Trx } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { addAnswers, addChanges, addPitch, addPoll } from './calendar.ts';
+import { addHeldSession } from './held-session.ts';
 import { stateInterests } from './interests.ts';
 import { currentCase, groups, interests, joinMessage, organisation, pastCase, people } from './story.ts';
 
@@ -132,7 +133,14 @@ export async function seedDemo(deps: {
 			.execute();
 
 		const addTo = { trx, keyring: deps.keyring, groupId, seriesId, now };
-		await addCase(addTo, { ...pastCase, date: next.subtract({ weeks: 1 }), openedBy: ids.awa });
+		const day = next.subtract({ weeks: 1 });
+		const pastCaseId = await addCase(addTo, { ...pastCase, date: day, openedBy: ids.awa });
+		await addHeldSession({
+			...{ ...addTo, group: { id: groupId, name: groups.tuesday.name }, caseId: pastCaseId },
+			...{ day, startsAt: startOf(day) },
+			next: { sessionId: `${seriesId}.${next}`, startsAt: startOf(next).getTime() },
+			...{ facilitatorId: ids.claire, presenterId: ids.awa, peerId: ids.samir },
+		});
 		const place = { ...addTo, next, timeZone: ZONE };
 		await addAnswers(place, [
 			{ accountId: ids.claire, answer: 'yes' },
@@ -243,6 +251,9 @@ async function addCase(
 		.execute();
 	return id;
 }
+
+const startOf = (day: Temporal.PlainDate) =>
+	new Date(day.toZonedDateTime({ timeZone: ZONE, plainTime: TIME }).epochMilliseconds);
 
 /** The first Tuesday whose session has not ended. */
 function nextTuesday(now: Date): Temporal.PlainDate {

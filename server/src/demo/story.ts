@@ -74,6 +74,46 @@ export const pastCase = {
 	},
 } as const;
 
+/** What the past session's stages took, in minutes. */
+export const heldStages = [
+	{
+		key: '0.presentation',
+		name: { fr: 'Exposé', en: 'Presentation' },
+		...{ plannedSeconds: 600, took: 11, pausedMinutes: 0, sections: ['context', 'facts'] },
+	},
+	{
+		key: '0.clarification',
+		name: { fr: 'Clarification', en: 'Clarification' },
+		...{ plannedSeconds: 900, took: 14, pausedMinutes: 0, sections: ['facts'] },
+	},
+	{
+		key: '0.contract',
+		name: { fr: 'Contrat', en: 'Contract' },
+		...{ plannedSeconds: 300, took: 6, pausedMinutes: 0, sections: ['request'] },
+	},
+	{
+		key: '0.consultation',
+		name: { fr: 'Consultation', en: 'Consultation' },
+		...{ plannedSeconds: 1_500, took: 26, pausedMinutes: 3, sections: ['options'] },
+	},
+	{
+		key: '0.synthesis',
+		name: { fr: 'Synthèse et plan d’action', en: 'Synthesis and plan' },
+		...{ plannedSeconds: 600, took: 9, pausedMinutes: 0, sections: ['options'] },
+	},
+	{
+		key: '0.learning',
+		name: { fr: 'Apprentissages', en: 'What was learnt' },
+		...{ plannedSeconds: 600, took: 8, pausedMinutes: 0, sections: ['learning'] },
+	},
+];
+
+/** What two of them said they take away from it. */
+export const takenAway = {
+	presenter: 'Écrire une dernière lettre, courte, et dire que la porte reste ouverte.',
+	peer: 'Parler de la fin dès le premier rendez-vous.',
+} as const;
+
 /** What two of them state in confidence: their territories meet. */
 export const interests = {
 	samir: {

@@ -400,6 +400,27 @@ export interface Database {
 		changed_by: string | null;
 		changed_at: Instant;
 	};
+	minutes: OfSession & {
+		id: string;
+		group_id: string;
+		case_id: string | null;
+		started_at: Instant;
+		sealed_facts: Bytes;
+		made_at: Instant;
+		adopted_at: Instant | null;
+		adopted_by: string | null;
+	};
+	settled_rooms: { room_id: string; at: Instant };
+	minutes_approvals: { minutes_id: string; account_id: string; at: Instant };
+	minutes_held_back: { minutes_id: string; account_id: string; sealed: Bytes };
+	attended_sessions: OfSession & {
+		id: string;
+		account_id: string;
+		from_at: Instant;
+		until_at: Instant;
+		minutes: number;
+		sealed: Bytes;
+	};
 	person_keys: { account_id: string; wrapped_key: Bytes };
 	journal_entries: {
 		id: string;

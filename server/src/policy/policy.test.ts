@@ -278,6 +278,36 @@ describe('policy', () => {
 		);
 	});
 
+	it.each<[name: string, who: Standing, own: object, what: string[]]>([
+		['a member', member, {}, ['read', 'write', 'approve', 'erase']],
+		['a facilitator', facilitator, {}, ['read', 'write', 'approve', 'adopt', 'erase']],
+		[
+			'who facilitated that session',
+			member,
+			{ facilitatorId: 'person' },
+			['read', 'write', 'approve', 'adopt', 'erase'],
+		],
+		['a member, once they are adopted', member, { isAdopted: true }, ['read', 'erase']],
+		['a facilitator, once they are', facilitator, { isAdopted: true }, ['read', 'adopt', 'erase']],
+		['who is absent from its case', absent, {}, []],
+		['a facilitator who is', absentFacilitator, { facilitatorId: 'person' }, []],
+		['who is absent from another', absentElsewhere, {}, ['read', 'write', 'approve', 'erase']],
+		[
+			'who is absent from a case, of a session without one',
+			absent,
+			{ caseId: null },
+			['read', 'write', 'approve', 'erase'],
+		],
+		['who has not signed the charter', unsigned, {}, []],
+		['a member of an ended group', inEnded, {}, ['read', 'erase']],
+		['who facilitated it and has left the group', stranger, { facilitatorId: 'person' }, []],
+		['a moderator', moderator, { facilitatorId: 'person' }, []],
+	])('says what somebody may do with minutes: %s', (_name, who, own, what) => {
+		const minutes = { groupId: 'group', caseId: 'case', isAdopted: false, facilitatorId: null, ...own };
+		const actions = ['read', 'write', 'approve', 'adopt', 'erase'] as const;
+		expect(actions.filter((action) => can(who, `minutes.${action}`, minutes))).toEqual(what);
+	});
+
 	it('keeps a private note to its author', () => {
 		expect(can(member, 'entry.read', { authorId: 'person' })).toBe(true);
 		for (const other of [stranger, member, facilitator, moderator]) {

@@ -30,6 +30,16 @@ export interface OfCase {
 	readonly isOpen: boolean;
 }
 
+/** The minutes of a session, as far as rights go. */
+export interface OfMinutes {
+	readonly groupId: string;
+	/** The case that was worked on: its recusals are theirs. */
+	readonly caseId: string | null;
+	readonly isAdopted: boolean;
+	/** Who facilitated that session. */
+	readonly facilitatorId: string | null;
+}
+
 /** A poll, as far as rights go. */
 interface OfPoll {
 	readonly groupId: string;
@@ -69,6 +79,10 @@ const mayKnow = (who: Standing, one: OfCase) =>
 	(one.isOpen || wrote(who, one) || isAsked(who, one));
 const mayKnowPitch = (who: Standing, pitch: OfPitch) =>
 	mayEnter(who, pitch.groupId) && !who.recusals.has(pitch.id);
+const mayKnowMinutes = (who: Standing, { groupId, caseId }: OfMinutes) =>
+	mayEnter(who, groupId) && (caseId === null || !who.recusals.has(caseId));
+const heldFrame = (who: Standing, { groupId, facilitatorId }: OfMinutes) =>
+	facilitates(who, groupId) || facilitatorId === who.accountId;
 
 const rules = {
 	'organisation.moderate': (who: Standing, organisationId: string) => moderates(who, organisationId),
@@ -148,6 +162,15 @@ const rules = {
 		mayKnow(who, one) && lives(who, one.groupId) && !one.isOpen && wrote(who, one),
 	// Who wrote it cannot be absent from it.
 	'case.recuse': (who: Standing, one: OfCase) => mayKnow(who, one) && !wrote(who, one),
+	'minutes.read': (who: Standing, one: OfMinutes) => mayKnowMinutes(who, one),
+	'minutes.write': (who: Standing, one: OfMinutes) =>
+		mayKnowMinutes(who, one) && lives(who, one.groupId) && !one.isAdopted,
+	'minutes.approve': (who: Standing, one: OfMinutes) =>
+		mayKnowMinutes(who, one) && lives(who, one.groupId) && !one.isAdopted,
+	'minutes.adopt': (who: Standing, one: OfMinutes) =>
+		mayKnowMinutes(who, one) && lives(who, one.groupId) && heldFrame(who, one),
+	// As a case: whoever is named must not have to wait.
+	'minutes.erase': (who: Standing, one: OfMinutes) => mayKnowMinutes(who, one),
 	'entry.read': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,
 	'entry.change': (who: Standing, entry: { readonly authorId: string }) => entry.authorId === who.accountId,
 } as const;

@@ -41,6 +41,7 @@ export const kinds: Readonly<Record<NoticeKind, OfKind>> = {
 	// It comes shortly before the poll ends.
 	'poll-reminder': { subject: 'polls', urgency: 'urgent' },
 	'second-reading-asked': { subject: 'roles', urgency: 'near' },
+	'minutes-drafted': { subject: 'sessions', urgency: 'calm' },
 };
 
 /** Kinds that are no more the person's when they leave the group: what they say is the group's. */
@@ -74,6 +75,7 @@ export function pathOf(notice: {
 	const { kind, groupId, sessionId, subjectId, organisationId } = notice;
 	const group = groupId === null ? '/groups' : `/groups/${groupId}`;
 	if (kind === 'second-reading-asked' && subjectId !== null) return `/cases/${subjectId}`;
+	if (kind === 'minutes-drafted' && sessionId !== null) return `/sessions/${sessionId}/minutes`;
 	if (kind === 'request-to-decide' && organisationId !== null) return `/organisations/${organisationId}`;
 	if (kind === 'charter-to-sign' && groupId !== null) return `${group}/charter`;
 	if (kind.startsWith('conflict-') && groupId !== null) return `${group}/conflicts`;

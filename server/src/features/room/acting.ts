@@ -153,6 +153,16 @@ export function createActing(deps: ActingDeps) {
 			return outcome instanceof Refusal ? outcome : told(outcome);
 		},
 
+		/** What becomes of a room by itself, such as an end that nobody made; null where nothing changes. */
+		async changeByItself(roomId: string, change: (room: Room) => Room, at: Date): Promise<HeldRoom | null> {
+			const outcome = await db.transaction().execute(async (trx) => {
+				const held = await lockRoom(trx, keyring, roomId);
+				const next = held === null ? null : change(held.room);
+				return held === null || next === null || next === held.room ? null : write(trx, held, next, null, at);
+			});
+			return outcome === null ? null : told(outcome);
+		},
+
 		/** Passes the frame on where whoever held it dropped out, and back; null where nothing changes. */
 		async lookAtFrame(known: HeldRoom): Promise<HeldRoom | null> {
 			if (known.room.mode !== 'live' || known.room.phase === 'ended') return null;

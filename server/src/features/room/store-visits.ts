@@ -100,6 +100,8 @@ export interface PastVisit {
 	readonly arrivedAt: Date;
 	/** When they left; of one that lasts, when it was last heard of. */
 	readonly leftAt: Date;
+	/** Nobody has left it, as far as is known. */
+	readonly isOpen: boolean;
 }
 
 /** Everybody who was ever in a room, in order of arrival. */
@@ -112,6 +114,7 @@ export async function visitsOf(db: Db | Trx, roomId: string): Promise<PastVisit[
 			'account_id as accountId',
 			'arrived_at as arrivedAt',
 			e.fn.coalesce('left_at', 'seen_at').as('leftAt'),
+			e('left_at', 'is', null).$castTo<boolean>().as('isOpen'),
 		])
 		.execute();
 }

@@ -14,6 +14,7 @@ import { groupsLife } from './en/groups-life.ts';
 import { inRoom } from './en/in-room.ts';
 import { invitations } from './en/invitations.ts';
 import { methods } from './en/methods.ts';
+import { minutes } from './en/minutes.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
@@ -78,6 +79,8 @@ export const en: Messages = {
 			'places-taken': (limit) => `At least ${limit}: these places are taken or offered.`,
 		},
 		reasons: {
+			'minutes-adopted': 'These minutes are adopted: they must be reopened first.',
+			'minutes-not-adopted': 'These minutes are not adopted, or were just reopened.',
 			'already-member': 'This person is already in the group.',
 			'already-requested': 'Your request is already waiting.',
 			'already-decided': 'This request already has its answer. The page is now up to date.',
@@ -577,6 +580,7 @@ export const en: Messages = {
 	sharing,
 	notifications,
 	recusal,
+	minutes,
 	polls,
 	attendance,
 	agenda,

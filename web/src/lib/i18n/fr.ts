@@ -14,6 +14,7 @@ import { groupsLife } from './fr/groups-life.ts';
 import { inRoom } from './fr/in-room.ts';
 import { invitations } from './fr/invitations.ts';
 import { methods } from './fr/methods.ts';
+import { minutes } from './fr/minutes.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
@@ -51,6 +52,8 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 };
 
 const reasons: Record<ConflictReason, string> = {
+	'minutes-adopted': 'Ce compte rendu est adopté : il faut d’abord le rouvrir.',
+	'minutes-not-adopted': 'Ce compte rendu n’est pas adopté, ou il vient d’être rouvert.',
 	'already-member': 'Cette personne est déjà dans le groupe.',
 	'already-requested': 'Votre demande est déjà en attente.',
 	'already-decided': 'Cette demande a déjà reçu une réponse. La page est à jour maintenant.',
@@ -592,6 +595,7 @@ export const fr = {
 	sharing,
 	notifications,
 	recusal,
+	minutes,
 	polls,
 	attendance,
 	agenda,

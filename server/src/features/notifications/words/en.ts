@@ -143,6 +143,10 @@ export const en: MailWords = {
 			subject: (group) => `A reading is asked of you: ${group}`,
 			says: (group) => `You are asked to read a case before the group ${of(group)} sees it.`,
 		},
+		'minutes-drafted': {
+			subject: (group) => `Minutes to be read over: ${group}`,
+			says: (group) => `The minutes of a session of the group ${of(group)} wait to be read over.`,
+		},
 	},
 	tooFew: 'Too few members said that they would come.',
 	unknownGroup: 'one of your groups',

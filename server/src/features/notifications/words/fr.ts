@@ -145,6 +145,10 @@ export const fr: MailWords = {
 			subject: (group) => `Une relecture vous est demandée\u00a0: ${group}`,
 			says: (group) => `On vous demande de relire une situation avant que le groupe ${of(group)} ne la voie.`,
 		},
+		'minutes-drafted': {
+			subject: (group) => `Un compte rendu à relire\u00a0: ${group}`,
+			says: (group) => `Le compte rendu d’une séance du groupe ${of(group)} attend d’être relu.`,
+		},
 	},
 	tooFew: 'Trop peu de membres ont dit qu’ils viendraient.',
 	unknownGroup: 'un de vos groupes',

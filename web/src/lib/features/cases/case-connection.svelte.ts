@@ -11,7 +11,7 @@ import { readCase } from '@entrepairs/contract/cases';
 import type { RefusedBecause } from '@entrepairs/contract/collab';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { call } from '#lib/api/call.ts';
+import { type Answer, call } from '#lib/api/call.ts';
 import { openCaseDecisions } from './case-decisions.ts';
 import {
 	type CaseProvider,
@@ -58,6 +58,8 @@ export interface CaseConnectionOptions {
 	title(): string;
 	/** Of the group. */
 	readonly language: Language;
+	/** Asked when the server lets nobody in: what it answers says why. A case is asked for by default. */
+	whyNot?(): Promise<Answer<unknown>>;
 }
 
 export class CaseConnection {
@@ -70,6 +72,7 @@ export class CaseConnection {
 	readonly #accountId: string;
 	readonly #caseId: string;
 	readonly #sections: readonly string[];
+	readonly #whyNot: () => Promise<Answer<unknown>>;
 	/** Of this copy; null until the server has said it. */
 	#epoch: number | null = null;
 	#kept: KeptChanges | null = null;
@@ -112,6 +115,7 @@ export class CaseConnection {
 		this.#accountId = accountId;
 		this.#caseId = caseId;
 		this.#sections = sections;
+		this.#whyNot = options.whyNot ?? (() => call(readCase, { params: { caseId } }));
 		this.held = new HeldWords({
 			...options,
 			decisions: openCaseDecisions(accountId, caseId),
@@ -400,7 +404,7 @@ export class CaseConnection {
 	async #askWhy(): Promise<void> {
 		if (performance.now() - this.#askedWhyAt < ASK_AGAIN_MS) return;
 		this.#askedWhyAt = performance.now();
-		const answer = await call(readCase, { params: { caseId: this.#caseId } });
+		const answer = await this.#whyNot();
 		if (answer.ok || this.#destroyed) return;
 		if (answer.problem.code === 'signed-out') this.#end('signedOut');
 		else if (answer.problem.code === 'not-found') this.#end('noAccess');

@@ -2,9 +2,9 @@
  * Passages of a case that somebody marked as a risk: anyone may mark, over anybody's words; whoever
  * wrote them is asked to blur them, and anyone who did may take the mark off.
  */
-import { listCaseAuthors } from '@entrepairs/contract/cases';
+import { type CaseText, listCaseAuthors } from '@entrepairs/contract/cases';
 import type * as Y from 'yjs';
-import { call } from '#lib/api/call.ts';
+import { type Answer, call } from '#lib/api/call.ts';
 import { type RiskPassage, riskPassages } from './risk-passages.ts';
 
 /** Often enough for a notice; typing must not wait for it. */
@@ -19,7 +19,7 @@ export interface AskedPassage extends RiskPassage {
 }
 
 export class RiskMarks {
-	readonly #caseId: string;
+	readonly #readAuthors: () => Promise<Answer<Pick<CaseText, 'authors'>>>;
 	readonly #accountId: string;
 	readonly #sections: readonly string[];
 	#authors = $state.raw<ReadonlyMap<number, { readonly accountId: string; readonly name: string }>>(
@@ -44,8 +44,15 @@ export class RiskMarks {
 		}),
 	);
 
-	constructor(caseId: string, accountId: string, sections: readonly string[]) {
-		this.#caseId = caseId;
+	/** `readAuthors` says who wrote as which client, where it is not the text of a case. */
+	constructor(
+		caseId: string,
+		accountId: string,
+		sections: readonly string[],
+		readAuthors: () => Promise<Answer<Pick<CaseText, 'authors'>>> = () =>
+			call(listCaseAuthors, { params: { caseId } }),
+	) {
+		this.#readAuthors = readAuthors;
 		this.#accountId = accountId;
 		this.#sections = sections;
 	}
@@ -77,7 +84,7 @@ export class RiskMarks {
 		if (this.#passages.every(({ clients }) => clients.every(isKnown))) return;
 		if (performance.now() - this.#askedAt < ASK_AGAIN_MS) return;
 		this.#askedAt = performance.now();
-		const answer = await call(listCaseAuthors, { params: { caseId: this.#caseId } });
+		const answer = await this.#readAuthors();
 		if (!answer.ok) return;
 		this.#authors = new Map(answer.value.authors.map((author) => [author.clientId, author]));
 	}

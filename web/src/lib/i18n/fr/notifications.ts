@@ -33,6 +33,7 @@ const kinds: Record<NoticeKind, string> = {
 	'poll-closed': 'La recherche de date est close',
 	'poll-reminder': 'Vos disponibilités manquent',
 	'second-reading-asked': 'On vous demande de relire une situation',
+	'minutes-drafted': 'Le compte rendu est à relire',
 };
 
 const subjects: Record<MailSubject, string> = {
