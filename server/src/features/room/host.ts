@@ -310,7 +310,6 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 	const heartbeat = setInterval(() => {
 		beat++;
 		for (const [index, connection] of [...connections].entries()) {
-			if (!connection.beat()) continue;
 			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) later(judge(connection));
 		}
 		if (isKeeping) return;
@@ -322,6 +321,10 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		);
 	}, limits.heartbeatMs);
 	heartbeat.unref();
+	const pings = setInterval(() => {
+		for (const connection of [...connections]) connection.beat();
+	}, limits.pingMs);
+	pings.unref();
 
 	function hasPlace({ accountId, sessionId }: ConnectionOptions): boolean {
 		let ofPerson = 0;
@@ -354,6 +357,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		async close() {
 			stopping = true;
 			clearInterval(heartbeat);
+			clearInterval(pings);
 			for (const stop of stopListening) stop();
 			const visits = [...inRoom.keys()].map(({ visitId }) => visitId);
 			for (const connection of [...connections]) connection.end(closeCodes.stopping);
