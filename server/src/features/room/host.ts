@@ -327,7 +327,6 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 	const heartbeat = setInterval(() => {
 		beat++;
 		for (const [index, connection] of [...connections].entries()) {
-			if (!connection.beat()) continue;
 			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) toLookAt.add(connection);
 		}
 		if (!isLooking) later(lookAtRights());
@@ -340,6 +339,10 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		);
 	}, limits.heartbeatMs);
 	heartbeat.unref();
+	const pings = setInterval(() => {
+		for (const connection of [...connections]) connection.beat();
+	}, limits.pingMs);
+	pings.unref();
 
 	function hasPlace({ accountId, sessionId }: ConnectionOptions): boolean {
 		let ofPerson = 0;
@@ -372,6 +375,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		async close() {
 			stopping = true;
 			clearInterval(heartbeat);
+			clearInterval(pings);
 			for (const stop of stopListening) stop();
 			const visits = [...inRoom.keys()].map(({ visitId }) => visitId);
 			for (const connection of [...connections]) connection.end(closeCodes.stopping);
