@@ -56,6 +56,7 @@ import { remindOfPolls } from './features/polls/reminders.ts';
 import { pollsRoutes } from './features/polls/routes.ts';
 import { createPollsService } from './features/polls/service.ts';
 import { createBetween, alone as roomsAlone } from './features/room/between.ts';
+import { keepingStages } from './features/room/keeping.ts';
 import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
 import { roomDeadlinesJob, tellOfStage } from './features/room/over-days.ts';
 import { createRoomMetrics } from './features/room/room-metrics.ts';
@@ -189,11 +190,12 @@ export async function buildApp(
 	});
 	casesRoutes(app, { cases, sharing, history });
 	const rooms = createRoomsService({
-		...{ db, clock, keyring, events, sessions },
+		...{ db, clock, keyring, events, sessions, detector },
 		methodFor: async (_groupId, ref) =>
 			ref === 'codevelopment' ? { definition: codevelopment, version: 1 } : null,
 		limits: roomLimits,
 		followers: [tellOfStage],
+		afterwards: [keepingStages({ db, log, keep: history.keep })],
 		rolesIn: async ({ id, group, startsAt }) => {
 			const { holder } = await roles.ahead(group.id, startsAt);
 			return sessionRoles.flatMap((role) => {

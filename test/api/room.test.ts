@@ -1,7 +1,9 @@
 /** The room of a session: who may come in, what everybody sees of it, and what it lets them do. */
+import type { CaseVersion } from '@entrepairs/contract/cases';
 import { closeCodes } from '@entrepairs/contract/collab';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { RoomSummary } from '@entrepairs/contract/room';
+import type { Series } from '@entrepairs/contract/sessions';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../support/collab-client.ts';
@@ -12,6 +14,7 @@ import {
 	newCase,
 	type Person,
 	planSeries,
+	reviewed,
 	Person as Somebody,
 	sign,
 	signUp,
@@ -74,11 +77,6 @@ async function lobby() {
 	const facilitator = await enter(circle.facilitator);
 	const member = await enter(circle.member);
 	const other = await enter(peer);
-	if (facilitator.room.frame.heldBy !== idOf(circle.facilitator)) {
-		await member.sees(({ frame }) => frame.heldBy !== null);
-		const holder = clients.find(({ person, room }) => room.frame.heldBy === idOf(person));
-		await holder?.must({ do: 'hand-over', to: idOf(circle.facilitator) });
-	}
 	await facilitator.must({ do: 'take-role', role: 'presenter', accountId: idOf(circle.member) });
 	await facilitator.must({
 		...{ do: 'choose-method', method: 'codevelopment', minutes: 60, hasClock: true, mode: 'live' },
@@ -210,7 +208,9 @@ describe('what everybody sees', () => {
 		await member.must({ do: 'return' });
 		await facilitator.must({ do: 'next', stage: facilitator.stage ?? '' });
 		const { rows } = await roomRows();
-		expect(rows.map(({ what }) => what)).toEqual(['opened', 'role-taken', 'method-chosen', 'started', 'next']);
+		const done = rows.map(({ what }) => what);
+		expect([done[0], ...done.slice(-2)]).toEqual(['opened', 'started', 'next']);
+		expect(done.join()).not.toContain('danger');
 		expect(rows.at(-1)).toMatchObject({ account_id: idOf(circle.facilitator), stage: facilitator.stage });
 		expect(JSON.stringify(facilitator.room.passages)).not.toContain(idOf(peer));
 		const { sealed_state: sealed } = await server.world.db
@@ -237,11 +237,31 @@ describe('what everybody sees', () => {
 		await facilitator.sees(({ evaluations }) => evaluations.length === 1);
 		expect(facilitator.room).toMatchObject({ evaluations: [{ value: 4, count: 1 }], myEvaluation: null });
 		expect(member.room.myEvaluation).toBe(4);
+		// What is about the situation passes the gate, as every text does.
+		const words = 'Appeler Mme Fournier au 06 12 34 56 78.';
+		expect(reasonOf(await member.act({ do: 'take-away', words }))).toBe('findings-untreated');
+		const kept = (['PERSON', 'PHONE'] as const).map(
+			(type) => ({ type, reason: 'invented', count: 1 }) as const,
+		);
+		await member.must({ do: 'take-away', words, review: reviewed({ kept }) });
+		await member.must({ do: 'take-away', words: 'Écouter avant de répondre.' });
+		await facilitator.sees(({ takeAways }) => takeAways[0]?.words === 'Écouter avant de répondre.');
 		await facilitator.must({ do: 'end' });
 		expect(reasonOf(await member.act({ do: 'evaluate', value: 1 }))).toBe('room-not-now');
+		// The text as it was at the end of each stage.
+		await until(async () => (await versionNames()).length === 6);
+		expect(await versionNames()).toContain('Consultation');
 		expect(await summary(circle.member)).toMatchObject({ phase: 'ended', mayEnter: true });
 	});
 });
+
+const versionNames = async () => {
+	const { versions } = await circle.member.must<{ versions: CaseVersion[] }>(
+		'GET',
+		`/api/cases/${caseId}/versions`,
+	);
+	return versions.map(({ name }) => name);
+};
 
 const roomRows = async () => ({
 	rows: await server.world.db
@@ -269,6 +289,37 @@ test('who drops out is stood in for, and has the frame again on return', async (
 	expect(back.stage).toBe(other.stage);
 	await back.must({ do: 'next', stage: back.stage ?? '' });
 	expect(reasonOf(await other.act({ do: 'next', stage: back.stage ?? '' }))).toBe('not-allowed');
+});
+
+test('a room goes with its session when the series changes, and nobody in it notices', async () => {
+	const path = `/api/groups/${circle.group.id}/series`;
+	const { series } = await circle.facilitator.must<{ series: Series }>('POST', path, {
+		...{ startsOn: '2028-02-01', time: '18:30', durationMinutes: 90, timeZone: 'Europe/Paris' },
+		recurrence: { every: 'week', interval: 1, weekdays: [2] },
+	});
+	sessionId = `${series.id}.2028-02-01`;
+	const facilitator = await enter(circle.facilitator);
+	await facilitator.must({ do: 'check-in', word: 'Je prépare' });
+	const { revision } = await circle.facilitator.must<{ revision: number }>(
+		'GET',
+		`/api/sessions/${sessionId}/plan`,
+	);
+	await circle.facilitator.must('POST', `/api/sessions/${sessionId}/following`, {
+		...{ revision, scope: 'following', startsOn: '2028-02-03', time: '18:30' },
+		...{ durationMinutes: 90, timeZone: 'Europe/Paris' },
+		recurrence: { every: 'week', interval: 1, weekdays: [4] },
+		...{ ends: null, place: null, link: null },
+	});
+	expect(await tryRoom(circle.facilitator, sessionId)).toBe(404);
+	// Everything is looked at again meanwhile: rights at once, the session within six heartbeats.
+	server.world.events.emit('access-changed', { groupId: circle.group.id });
+	const since = performance.now();
+	await until(() => performance.now() - since > 800);
+	await facilitator.must({ do: 'check-in', word: 'Toujours là' });
+	sessionId = `${series.id}.2028-02-03`;
+	const second = await enter(circle.facilitator);
+	expect(second.room.checkIns).toMatchObject([{ word: 'Toujours là' }]);
+	await until(() => facilitator.visits.length === 2);
 });
 
 describe('rights', () => {

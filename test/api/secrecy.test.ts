@@ -19,6 +19,7 @@ import {
 	reviewed,
 	tomorrow,
 } from '../support/people.ts';
+import { enterRoom } from '../support/room-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
@@ -31,6 +32,7 @@ const sealed = {
 	case: 'tourneboulant',
 	note: 'escarbouclier',
 	word: 'patafiolement',
+	arrival: 'emberlificotement',
 };
 /** Words about the frame: those of the group read them, and nobody is sent them. */
 const framed = {
@@ -80,6 +82,11 @@ beforeAll(async () => {
 		...{ answer: 'none', word: sealed.word },
 	});
 	await member.must('POST', `/api/sessions/${id}/cases`, newCase({ title: `Une ${sealed.case} demande` }));
+	const room = await enterRoom(facilitator, id);
+	await room.must({ do: 'check-in', word: sealed.arrival });
+	room.send({ type: 'signal', to: room.visitId, data: sealed.arrival });
+	room.socket.send(`{"type":"act","id":9,"action":{"do":"${sealed.arrival}"}}`);
+	await until(() => room.closeCode !== null);
 	await member.must('POST', '/api/journal', {
 		...{ sessionId: null, answers: { what: sealed.note, soWhat: '', nowWhat: '' } },
 	});
@@ -212,7 +219,7 @@ describe('keys', () => {
 			select table_name as table, column_name as column from information_schema.columns
 			where table_schema = 'public' and column_name like '%wrapped%'`.execute(db);
 		expect(columns.map(({ table }) => table).sort()).toEqual(
-			expect.arrayContaining(['documents', 'person_keys', 'pitches', 'session_answers']),
+			expect.arrayContaining(['documents', 'person_keys', 'pitches', 'rooms', 'session_answers']),
 		);
 		const current = randomBytes(32);
 		const before = Buffer.from(masterKey, 'base64');

@@ -58,7 +58,6 @@ describe.skipIf(findRedis() === null)('a room on two processes', () => {
 		const facilitator = await enterRoom(over(circle.facilitator), sessionId);
 		const member = await enterRoom(circle.member, sessionId);
 		const other = await enterRoom(peer, sessionId);
-		await facilitator.must({ do: 'take-frame' }).catch(() => undefined);
 		await facilitator.must({ do: 'take-role', role: 'presenter', accountId: circle.member.me.id });
 		await facilitator.must({
 			...{ do: 'choose-method', method: 'codevelopment', minutes: 60, hasClock: true, mode: 'live' },

@@ -23,7 +23,7 @@ export class RoomClient {
 	visitId = '';
 	closeCode: number | null = null;
 	#ids = 0;
-	readonly #answers = new Map<number, (answer: number | Problem) => void>();
+	readonly #answers = new Map<number, (answer: number | Problem | Error) => void>();
 
 	constructor(person: Person, socket: WebSocket) {
 		this.person = person;
@@ -31,6 +31,7 @@ export class RoomClient {
 		socket.on('message', (data: Buffer) => this.#hear(JSON.parse(data.toString('utf8')) as FromServer));
 		socket.on('close', (code) => {
 			this.closeCode = code;
+			for (const answer of this.#answers.values()) answer(new Error(`closed with ${code}`));
 		});
 	}
 
@@ -59,10 +60,20 @@ export class RoomClient {
 
 	/** The version that the room is at when it is done, or why it is not. */
 	async act(action: RoomAction): Promise<number | Problem> {
+		return this.#answerTo((id) => this.send({ type: 'act', id, action }));
+	}
+
+	#answerTo(send: (id: number) => void): Promise<number | Problem> {
 		const id = ++this.#ids;
-		const answer = new Promise<number | Problem>((resolve) => this.#answers.set(id, resolve));
-		this.send({ type: 'act', id, action });
-		return answer;
+		return new Promise((resolve, reject) => {
+			if (this.closeCode !== null) reject(new Error(`closed with ${this.closeCode}`));
+			this.#answers.set(id, (answer) => {
+				this.#answers.delete(id);
+				if (answer instanceof Error) reject(answer);
+				else resolve(answer);
+			});
+			send(id);
+		});
 	}
 
 	/** Does what must be possible. */
@@ -74,10 +85,7 @@ export class RoomClient {
 
 	/** Contributes as a window does at each beat. */
 	async contribute(stage: string, slot: string): Promise<number | Problem> {
-		const id = ++this.#ids;
-		const answer = new Promise<number | Problem>((resolve) => this.#answers.set(id, resolve));
-		this.send({ type: 'contribute', id, stage, slot });
-		return answer;
+		return this.#answerTo((id) => this.send({ type: 'contribute', id, stage, slot }));
 	}
 
 	/** Waits until the room as this window knows it is so. */

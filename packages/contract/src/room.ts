@@ -24,6 +24,7 @@ import { Method, RoomRole, StageId } from '@entrepairs/methods/method';
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
+import { Review } from './review.ts';
 import { Id, Instant, nullable, oneOf, PersonName, SessionId, text } from './values.ts';
 
 export const ROOM_SUBPROTOCOL = 'entrepairs.room.v1';
@@ -171,7 +172,18 @@ export const RoomAction = Type.Union([
 	Type.Object({ do: Type.Literal('danger') }, strict),
 	Type.Object({ do: Type.Literal('return') }, strict),
 	// Closing.
-	Type.Object({ do: Type.Literal('take-away'), words: nullable(text(500)) }, strict),
+	/**
+	 * What is taken away is about the situation: it passes the gate as every text does. Without a review
+	 * nothing was kept in it.
+	 */
+	Type.Object(
+		{
+			do: Type.Literal('take-away'),
+			words: nullable(text(500)),
+			review: Type.Optional(Review),
+		},
+		strict,
+	),
 	Type.Object({ do: Type.Literal('evaluate'), value: Type.Integer({ minimum: 1, maximum: 4 }) }, strict),
 	Type.Object({ do: Type.Literal('keep-times'), agrees: Type.Boolean() }, strict),
 	Type.Object({ do: Type.Literal('end') }, strict),

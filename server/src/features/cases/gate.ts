@@ -11,7 +11,7 @@ import type { Detector } from './detector.ts';
 export async function whyNotShared(
 	detector: Pick<Detector, 'kindsIn'>,
 	text: string,
-	review: Review,
+	review: Pick<Review, 'language' | 'kept'>,
 ): Promise<Refusal | null> {
 	const kinds = await detector.kindsIn(text, review.language);
 	// What nobody has looked at does not pass.

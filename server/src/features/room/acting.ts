@@ -15,6 +15,8 @@ import type { Db, Trx } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../../platform/refusal.ts';
 import { transact } from '../../platform/transact.ts';
+import type { Detector } from '../cases/detector.ts';
+import { whyNotShared } from '../cases/gate.ts';
 import { membersOf } from '../memberships/members.ts';
 import type { FoundSession } from '../sessions/service.ts';
 import { isOver, opensAt } from './door.ts';
@@ -47,6 +49,9 @@ export interface ActingDeps {
 	casesFor(accountId: string, sessionId: string): Promise<readonly string[]>;
 	/** Each is called inside the transaction of every change. */
 	readonly followers: readonly ((trx: Trx, change: RoomChange) => Promise<void>)[];
+	/** Each is called once a change is committed; nobody waits for it. */
+	readonly afterwards: readonly ((change: RoomChange) => void)[];
+	readonly detector: Pick<Detector, 'kindsIn'>;
 }
 
 export function createActing(deps: ActingDeps) {
@@ -63,25 +68,28 @@ export function createActing(deps: ActingDeps) {
 		};
 	}
 
-	async function write(trx: Trx, before: HeldRoom, room: Room, by: string | null, at: Date) {
+	async function write(
+		trx: Trx,
+		before: HeldRoom,
+		room: Room,
+		by: string | null,
+		at: Date,
+	): Promise<RoomChange> {
 		const after = await writeRoom(trx, before, room, at);
 		for (const follow of deps.followers) await follow(trx, { before, after, by, at });
-		return { before, after };
+		return { before, after, by, at };
 	}
 
-	/** After the commit: open documents are judged again. */
-	function tellOfRights({
-		before,
-		after,
-	}: {
-		readonly before: HeldRoom;
-		readonly after: HeldRoom;
-	}): HeldRoom {
+	/** After the commit: open documents are judged again, and who waits for a change has it. */
+	function told(change: RoomChange): HeldRoom {
+		const { before, after } = change;
+		if (before === after) return after;
 		if (mayChangeRights(before.room, after.room)) {
 			for (const caseId of new Set([before.room.caseId, after.room.caseId])) {
 				if (caseId !== null) events.emit('stage-changed', { groupId: after.groupId, caseId });
 			}
 		}
+		for (const then of deps.afterwards) then(change);
 		return after;
 	}
 
@@ -94,6 +102,16 @@ export function createActing(deps: ActingDeps) {
 		if (action.do === 'choose-case' && action.caseId !== null) {
 			const known = await deps.casesFor(by, held.sessionId);
 			if (!known.includes(action.caseId)) return invalid('caseId', 'not-offered');
+		}
+		if (action.do === 'take-away' && action.words !== null) {
+			const { language } = await db
+				.selectFrom('groups')
+				.where('id', '=', held.groupId)
+				.select('language')
+				.executeTakeFirstOrThrow();
+			const review = action.review ?? { language, kept: [] };
+			const why = await whyNotShared(deps.detector, action.words, review);
+			if (why !== null) return why;
 		}
 		return action;
 	}
@@ -129,10 +147,10 @@ export function createActing(deps: ActingDeps) {
 				};
 				const next = act(held.room, action, acting);
 				if (typeof next === 'string') return asRefusal(next, asked);
-				if (next === held.room) return { before: held, after: held };
+				if (next === held.room) return { before: held, after: held, by, at: now };
 				return write(trx, held, next, asked.do === 'danger' || asked.do === 'return' ? null : by, now);
 			});
-			return outcome instanceof Refusal ? outcome : tellOfRights(outcome);
+			return outcome instanceof Refusal ? outcome : told(outcome);
 		},
 
 		/** Passes the frame on where whoever held it dropped out, and back; null where nothing changes. */
@@ -157,7 +175,7 @@ export function createActing(deps: ActingDeps) {
 				});
 				return next === held.room ? null : write(trx, held, next, null, now);
 			});
-			return outcome === null ? null : tellOfRights(outcome);
+			return outcome === null ? null : told(outcome);
 		},
 	};
 }

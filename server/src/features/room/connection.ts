@@ -91,9 +91,9 @@ export class Connection {
 		for (const data of early) this.#take(data);
 	}
 
-	/** Whether somebody still answers. */
-	beat(): boolean {
-		return this.#wire.beat();
+	/** Asks whether somebody is there, and cuts who did not answer the last time. */
+	beat(): void {
+		this.#wire.beat();
 	}
 
 	write(frame: Uint8Array): void {

@@ -227,10 +227,19 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		room.outlet.close();
 	}
 
+	/** Why somebody may not be in a room any more; it may have gone on with its session. */
+	async function whyNot({ accountId, sessionId }: Connection, room: OpenRoom | undefined) {
+		if (room === undefined) return rooms.mayEnter(accountId, sessionId);
+		const why = await rooms.mayEnter(accountId, room.held.sessionId);
+		if (why?.code !== 'not-found') return why;
+		await readAgain(room);
+		return rooms.mayEnter(accountId, room.held.sessionId);
+	}
+
 	async function judge(connection: Connection): Promise<void> {
 		const [signedIn, why] = await Promise.all([
 			deps.stillSignedIn(connection.signInHash),
-			rooms.mayEnter(connection.accountId, connection.sessionId),
+			whyNot(connection, inRoom.get(connection)),
 		]);
 		if (!signedIn) connection.end(closeCodes.signedOut);
 		else if (why !== null && (why.code === 'not-found' || why.code === 'not-allowed')) {
@@ -262,6 +271,14 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		}),
 	];
 
+	/** The session of a room; the room is read again where that session is no more, for it was carried then. */
+	async function sessionOf(room: OpenRoom) {
+		const session = await deps.sessions.find(room.held.sessionId);
+		if (session !== null) return session;
+		await readAgain(room);
+		return deps.sessions.find(room.held.sessionId);
+	}
+
 	/** What is done at each heartbeat, by every process that has windows. */
 	async function keep(): Promise<void> {
 		const now = clock.now();
@@ -279,7 +296,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		);
 		for (const [index, room] of here.entries()) {
 			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) {
-				room.session = await deps.sessions.find(room.held.sessionId);
+				room.session = await sessionOf(room);
 			}
 			if ((versions.get(room.id) ?? 0) > room.held.version) await readAgain(room);
 			else room.take(room.held);
@@ -310,7 +327,6 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 	const heartbeat = setInterval(() => {
 		beat++;
 		for (const [index, connection] of [...connections].entries()) {
-			if (!connection.beat()) continue;
 			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) toLookAt.add(connection);
 		}
 		if (!isLooking) later(lookAtRights());
@@ -323,6 +339,10 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		);
 	}, limits.heartbeatMs);
 	heartbeat.unref();
+	const pings = setInterval(() => {
+		for (const connection of [...connections]) connection.beat();
+	}, limits.pingMs);
+	pings.unref();
 
 	function hasPlace({ accountId, sessionId }: ConnectionOptions): boolean {
 		let ofPerson = 0;
@@ -355,6 +375,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		async close() {
 			stopping = true;
 			clearInterval(heartbeat);
+			clearInterval(pings);
 			for (const stop of stopListening) stop();
 			const visits = [...inRoom.keys()].map(({ visitId }) => visitId);
 			for (const connection of [...connections]) connection.end(closeCodes.stopping);

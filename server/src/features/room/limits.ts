@@ -14,6 +14,8 @@ export interface RoomLimits {
 	readonly visitsPerRoom: number;
 	/** How often a process says that its visits last, and reads what it may have missed. */
 	readonly heartbeatMs: number;
+	/** How often each window is asked whether it is there; who has not answered by the next time is cut. */
+	readonly pingMs: number;
 	/** A visit whose process was not heard of for so long is over. */
 	readonly presentMs: number;
 }
@@ -29,6 +31,7 @@ export const defaultRoomLimits: RoomLimits = {
 	visitsPerPerson: 6,
 	visitsPerRoom: 64,
 	heartbeatMs: 10_000,
+	pingMs: 15_000,
 	presentMs: 30_000,
 };
 
