@@ -23,7 +23,7 @@ let circle: Circle;
 let peer: Person;
 
 beforeAll(async () => {
-	server = await startServer({}, undefined, undefined, {}, { heartbeatMs: 100 });
+	server = await startServer();
 	circle = await createCircle(server);
 	peer = await signUp(server, 'Awa Paire');
 	await admit(circle, peer);

@@ -5,6 +5,7 @@
  * `pnpm bench collab` measures the document host against its peers; `--quick` makes it small.
  * `pnpm bench anonymise` measures how well identifiers are found; `--tune` on the set rules are written on.
  * `pnpm bench schedule` measures how long the sessions of a series take to work out.
+ * `pnpm bench rooms` measures how long a stage takes to be everybody's; `--quick` makes it small.
  */
 const [what = 'pages'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
@@ -12,4 +13,5 @@ if (what === 'pages') await import('./pages.ts');
 else if (what === 'collab') await import('./collab/run.ts');
 else if (what === 'anonymise') await import('./anonymise.ts');
 else if (what === 'schedule') await import('./schedule.ts');
-else throw new Error(`there is no benchmark named ${what}: pages, collab, anonymise, schedule`);
+else if (what === 'rooms') await import('./rooms/run.ts');
+else throw new Error(`there is no benchmark named ${what}: pages, collab, anonymise, schedule, rooms`);

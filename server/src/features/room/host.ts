@@ -305,13 +305,31 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		for (const room of here) if (room.mayChangeHands()) await lookAtFrame(room);
 	}
 
+	const toLookAt = new Set<Connection>();
+	let isLooking = false;
+
+	/** One after the other: hundreds at once would make those wait who act meanwhile. */
+	async function lookAtRights(): Promise<void> {
+		isLooking = true;
+		for (const connection of toLookAt) {
+			toLookAt.delete(connection);
+			if (!stopping && !connection.ended) {
+				await judge(connection).catch((error) =>
+					log.warn({ err: error }, 'rights in a room could not be read'),
+				);
+			}
+		}
+		isLooking = false;
+	}
+
 	let beat = 0;
 	let isKeeping = false;
 	const heartbeat = setInterval(() => {
 		beat++;
 		for (const [index, connection] of [...connections].entries()) {
-			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) later(judge(connection));
+			if (index % BEATS_BETWEEN_LOOKS === beat % BEATS_BETWEEN_LOOKS) toLookAt.add(connection);
 		}
+		if (!isLooking) later(lookAtRights());
 		if (isKeeping) return;
 		isKeeping = true;
 		later(
