@@ -5,7 +5,6 @@
 import { roles as sessionRoles } from '@entrepairs/contract/attendance';
 import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
 import { ROOM_SUBPROTOCOL } from '@entrepairs/contract/room';
-import { methodOf } from '@entrepairs/methods/library';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createCollabMetrics } from './collab/collab-metrics.ts';
@@ -42,6 +41,8 @@ import { createChartersService } from './features/charters/service.ts';
 import { createConflictQuestions } from './features/conflicts/questions.ts';
 import { conflictsRoutes } from './features/conflicts/routes.ts';
 import { createConflictsService } from './features/conflicts/service.ts';
+import { dangersRoutes } from './features/dangers/routes.ts';
+import { createDangersService } from './features/dangers/service.ts';
 import { createGroupLife } from './features/groups/life.ts';
 import { groupsRoutes } from './features/groups/routes.ts';
 import { createGroupsService } from './features/groups/service.ts';
@@ -51,6 +52,8 @@ import { journalRoutes } from './features/journal/routes.ts';
 import { createJournalService } from './features/journal/service.ts';
 import { membershipsRoutes } from './features/memberships/routes.ts';
 import { createMembershipsService } from './features/memberships/service.ts';
+import { methodsRoutes } from './features/methods/routes.ts';
+import { createMethodsService } from './features/methods/service.ts';
 import { countMails } from './features/notifications/mail-metrics.ts';
 import { notificationsRoutes } from './features/notifications/routes.ts';
 import { createNotificationsService } from './features/notifications/service.ts';
@@ -59,6 +62,7 @@ import { pollsRoutes } from './features/polls/routes.ts';
 import { createPollsService } from './features/polls/service.ts';
 import { createBetween, alone as roomsAlone } from './features/room/between.ts';
 import { defaultRoomLimits, type RoomLimits } from './features/room/limits.ts';
+import { roomDeadlinesJob, tellOfStage } from './features/room/over-days.ts';
 import { createRoomMetrics } from './features/room/room-metrics.ts';
 import { roomRoutes } from './features/room/routes.ts';
 import { createRoomsService } from './features/room/service.ts';
@@ -136,6 +140,7 @@ export async function buildApp(
 		casesIn: (who, sessionIds) => cases.inSessions(who, sessionIds),
 	});
 	sessionsRoutes(app, sessions);
+	dangersRoutes(app, createDangersService({ db, clock, sessions }));
 	pollsRoutes(app, createPollsService({ db, clock, sessions }));
 	callRoutes(app, createCallService({ db, clock, config, sessions }));
 	const { publicUrl } = config;
@@ -190,14 +195,12 @@ export async function buildApp(
 		},
 	});
 	casesRoutes(app, { cases, sharing, history });
+	const methods = createMethodsService({ db, clock });
 	const rooms = createRoomsService({
 		...{ db, clock, keyring, events, sessions },
-		methodFor: async (_groupId, ref) => {
-			const definition = methodOf(ref);
-			return definition === null ? null : { definition, version: 1 };
-		},
+		methodFor: (groupId, ref) => methods.find(groupId, ref),
 		limits: roomLimits,
-		followers: [],
+		followers: [tellOfStage],
 		rolesIn: async ({ id, group, startsAt }) => {
 			const { holder } = await roles.ahead(group.id, startsAt);
 			return sessionRoles.flatMap((role) => {
@@ -212,6 +215,7 @@ export async function buildApp(
 	journalRoutes(app, journal);
 	const charters = createChartersService({ db, clock, events, sessions });
 	chartersRoutes(app, charters);
+	methodsRoutes(app, methods);
 	conflictsRoutes(app, {
 		conflicts: createConflictsService({ db, clock, keyring }),
 		questions: createConflictQuestions({ db, clock, keyring }),
@@ -273,6 +277,7 @@ export async function buildApp(
 		{ name: 'roles', cron: '*/5 * * * *', run: () => app.due.fixRoles(clock.now()).then(() => null) },
 		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
 		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
+		roomDeadlinesJob({ db, clock, rooms }),
 		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
 	];
 	for (const job of periodicJobs) world.jobs.every(job);

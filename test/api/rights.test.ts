@@ -8,7 +8,9 @@
  */
 import type { Case } from '@entrepairs/contract/cases';
 import type { Charter } from '@entrepairs/contract/charters';
+import type { MethodDetail } from '@entrepairs/contract/methods';
 import type { PollDetail } from '@entrepairs/contract/polls';
+import { usualDangerGuide } from '@entrepairs/methods/dangers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	admit,
@@ -30,6 +32,7 @@ const people: Record<'signed-out' | 'new' | 'elsewhere' | 'left' | 'applicant' |
 	{} as never;
 /** What stands in the places of a path. */
 const ids: Record<string, string> = {};
+let method: MethodDetail['definition'];
 
 beforeAll(async () => {
 	server = await startServer();
@@ -86,12 +89,22 @@ beforeAll(async () => {
 	const question = await facilitator.must<{ id: string }>('POST', `${group}/conflict-questions`, {
 		accountIds: [people.unsigned.me.id, member.me.id],
 	});
+	const copy = await facilitator.must<MethodDetail>('POST', `${group}/methods`, {
+		...{ from: 'gease', name: 'La nôtre' },
+	});
+	method = copy.definition;
 	const request = await ask(people.applicant);
 	await outsider.must('POST', `${group}/departure`);
 	Object.assign(ids, {
 		...{ groupId: circle.group.id, organisationId: circle.organisationId, accountId: member.me.id },
 		...{ sessionId, seriesId: series.id, caseId: one.id, pitchId: pitch.id, pollId: poll.id },
-		...{ invitationId: invitation.id, offerId: offer.id, feedId: feed.id, entryId: entry.id },
+		...{
+			ref: copy.ref,
+			invitationId: invitation.id,
+			offerId: offer.id,
+			feedId: feed.id,
+			entryId: entry.id,
+		},
 		...{ requestId: request.id, questionId: question.id, subjectId: one.id, role: 'scribe' },
 		...{ charterVersionId: charter.latest?.id, caseVersionId: version.id, slotId: poll.slots[0]?.id },
 		token: 'A'.repeat(43),
@@ -197,6 +210,12 @@ const rows: Record<string, Row> = {
 		body: () => ({ outcome: 'accepted', reason: 'Moi.' }),
 		...{ unsigned: 404, member: 404, moderator: 200 },
 	},
+	'GET /api/organisations/{organisationId}/danger-guide': { moderator: 200, unsigned: 404, member: 404 },
+	'PUT /api/organisations/{organisationId}/danger-guide': {
+		body: () => ({ content: usualDangerGuide, isChecked: true, basedOn: 0 }),
+		...{ moderator: 200, unsigned: 404, member: 404 },
+	},
+	'GET /api/sessions/{sessionId}/danger-guide': { unsigned: 200, member: 200 },
 	'GET /api/organisations/{organisationId}/join-requests': { moderator: 200, unsigned: 404, member: 404 },
 	'GET /api/organisations/{organisationId}/groups': { moderator: 200, unsigned: 404, member: 404 },
 	'GET /api/groups/{groupId}/pitches': { unsigned: 404, member: 200 },
@@ -271,6 +290,20 @@ const rows: Record<string, Row> = {
 	'POST /api/groups/{groupId}/charter/versions/{versionId}/signature': {
 		body: () => ({ read: true }),
 		moderator: 403,
+	},
+	'GET /api/groups/{groupId}/methods': { moderator: 200, unsigned: 200, member: 200 },
+	'POST /api/groups/{groupId}/methods': {
+		body: () => ({ from: 'gease', name: 'Pris' }),
+		...{ moderator: 403, unsigned: 403, member: 403 },
+	},
+	'GET /api/groups/{groupId}/methods/{ref}': { moderator: 200, unsigned: 200, member: 200 },
+	'PUT /api/groups/{groupId}/methods/{ref}': {
+		body: () => ({ basedOn: 1, definition: method }),
+		...{ moderator: 403, unsigned: 403, member: 403 },
+	},
+	'PUT /api/groups/{groupId}/methods/{ref}/retirement': {
+		body: () => ({ retired: true }),
+		...{ moderator: 403, unsigned: 403, member: 403 },
 	},
 	'GET /api/groups/{groupId}/conflict-statement': { unsigned: 200, member: 200 },
 	'PUT /api/groups/{groupId}/conflict-statement': {

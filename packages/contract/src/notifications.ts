@@ -34,6 +34,10 @@ export const noticeKinds = [
 	'role-offered',
 	'role-offer-answered',
 	'case-chosen',
+	// Sessions over days: a stage is open, it ends soon and one has not come, it is past its deadline
+	'room-stage-opened',
+	'room-stage-due',
+	'room-stage-over',
 	// Finding a time
 	'poll-opened',
 	'poll-closed',

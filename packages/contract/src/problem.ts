@@ -44,6 +44,9 @@ export const fieldErrorCodes = [
 	'too-large',
 	'wrong-type',
 	'given-twice',
+	'not-in-method',
+	'presenter-silent',
+	'presenter-never-speaks',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
@@ -98,6 +101,7 @@ export const conflictReasons = [
 	'room-too-few-people',
 	'room-role-taken',
 	'room-nothing-chosen',
+	'too-many-methods',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

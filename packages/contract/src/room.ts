@@ -16,7 +16,9 @@
  *       │── ping (at) ───────────────────────────▶│──▶ pong (at, now): the server's clock
  *
  * Actions that say which stage they are about (`next`, `back`, ...) do nothing, and are `done`, when the
- * room is elsewhere already: two people who press at once move one stage.
+ * room is elsewhere already: two people who press at once move one stage. What they name is `whereIs` of the
+ * view (packages/domain/src/room/plan.ts): in the closing that is no stage's key, so that a `back` from it is
+ * not taken for one from the last stage.
  */
 import { Method, RoomRole, StageId } from '@entrepairs/methods/method';
 import { type Static, Type } from 'typebox';

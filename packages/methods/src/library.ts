@@ -1,19 +1,28 @@
 /** The methods that come with the house, by name. */
+import { balint } from './library/balint.ts';
 import { codevelopment } from './library/codevelopment.ts';
+import { criticalIncident } from './library/critical-incident.ts';
+import { free } from './library/free.ts';
+import { gapp } from './library/gapp.ts';
+import { gease } from './library/gease.ts';
+import { intervision } from './library/intervision.ts';
+import { reflectingTeam } from './library/reflecting-team.ts';
+import { structuredPeerSupervision } from './library/structured-peer-supervision.ts';
+import { troika } from './library/troika.ts';
+import { wiseCrowds } from './library/wise-crowds.ts';
 import type { Method } from './method.ts';
-import { type MethodId, methodIds } from './methods.ts';
+import type { MethodId } from './methods.ts';
 
-const library: Readonly<Partial<Record<MethodId, Method>>> = { codevelopment };
-
-/** A method of the library; null where none is called so. */
-export function methodOf(id: string): Method | null {
-	return library[id as MethodId] ?? null;
-}
-
-/** All of them, in the order in which they are shown. */
-export function everyMethod(): readonly { readonly id: MethodId; readonly method: Method }[] {
-	return methodIds.flatMap((id) => {
-		const method = library[id];
-		return method === undefined ? [] : [{ id, method }];
-	});
-}
+export const library: Readonly<Record<MethodId, Method>> = {
+	codevelopment,
+	balint,
+	gapp,
+	gease,
+	intervision,
+	'structured-peer-supervision': structuredPeerSupervision,
+	'reflecting-team': reflectingTeam,
+	troika,
+	'wise-crowds': wiseCrowds,
+	'critical-incident': criticalIncident,
+	free,
+};

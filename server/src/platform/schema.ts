@@ -381,6 +381,25 @@ export interface Database {
 		seen_at: Instant;
 		left_at: Instant | null;
 	};
+	danger_guides: {
+		organisation_id: string;
+		/** JSON: a `DangerGuide`. */
+		content: unknown;
+		revision: number;
+		checked_on: Day | null;
+		changed_by: string | null;
+		changed_at: Instant;
+	};
+	group_methods: { id: string; group_id: string; based_on: string; retired_at: Instant | null };
+	group_method_versions: {
+		id: string;
+		method_id: string;
+		number: number;
+		/** JSON: a `Method`. */
+		definition: unknown;
+		changed_by: string | null;
+		changed_at: Instant;
+	};
 	person_keys: { account_id: string; wrapped_key: Bytes };
 	journal_entries: {
 		id: string;

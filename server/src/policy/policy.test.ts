@@ -132,6 +132,16 @@ describe('policy', () => {
 		for (const who of [member, stranger, moderator]) expect(can(who, 'charter.publish', group)).toBe(false);
 	});
 
+	it('shows methods to members and moderators, and lets those who hold the group change them', () => {
+		for (const who of [member, unsigned, facilitator, moderator])
+			expect(can(who, 'method.read', group)).toBe(true);
+		expect(can(stranger, 'method.read', group)).toBe(false);
+		expect(can(unsignedFacilitator, 'method.change', group)).toBe(true);
+		for (const who of [member, stranger, moderator]) expect(can(who, 'method.change', group)).toBe(false);
+		const inEnded = person({ organisation: 'practitioner', group: 'facilitator', ended: true });
+		expect([can(inEnded, 'method.read', group), can(inEnded, 'method.change', group)]).toEqual([true, false]);
+	});
+
 	it('keeps conflicts of interest to the facilitators, and answers to the two who are asked', () => {
 		expect(can(facilitator, 'conflict.review', 'group')).toBe(true);
 		for (const who of [member, stranger, moderator]) expect(can(who, 'conflict.review', 'group')).toBe(false);

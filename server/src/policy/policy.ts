@@ -118,6 +118,10 @@ const rules = {
 	'role.take': (who: Standing, groupId: string) => isIn(who, groupId) && lives(who, groupId),
 	'role.set': (who: Standing, groupId: string) => holds(who, groupId),
 	'practice.configure': (who: Standing, groupId: string) => holds(who, groupId),
+	// The frame of a session, as a charter is.
+	'method.read': (who: Standing, group: OfGroup) =>
+		isIn(who, group.groupId) || moderates(who, group.organisationId),
+	'method.change': (who: Standing, group: OfGroup) => holds(who, group.groupId),
 	'pitch.add': (who: Standing, groupId: string) => mayEnter(who, groupId) && lives(who, groupId),
 	'pitch.read': (who: Standing, pitch: OfPitch) => mayKnowPitch(who, pitch),
 	'pitch.change': (who: Standing, pitch: OfPitch) =>

@@ -6,16 +6,17 @@ import * as lobby from './lobby.ts';
 import { maySpeak } from './rights.ts';
 import { handOver, takeFrame } from './stand-in.ts';
 import type { Room } from './state.ts';
-import { passedOn, settled, withWord } from './word.ts';
+import { counting, passedOn, settled, withWord } from './word.ts';
 
 /** The room afterwards: the same object where there is nothing to do; or why it may not be done. */
 export function act(room: Room, action: Action, acting: Acting): Room | RoomRefusal {
 	const { by } = acting;
 	switch (action.do) {
-		case 'check-in':
-			return room.phase === 'ended'
-				? 'not-now'
-				: { ...room, checkIns: said(room.checkIns, by, action.word === null ? null : { word: action.word }) };
+		case 'check-in': {
+			if (room.phase === 'ended') return 'not-now';
+			const checkIns = said(room.checkIns, by, action.word === null ? null : { word: action.word });
+			return checkIns === room.checkIns ? room : { ...room, checkIns };
+		}
 		case 'choose-method':
 			return lobby.chooseMethod(room, action, acting);
 		case 'choose-case':
@@ -60,25 +61,34 @@ export function act(room: Room, action: Action, acting: Acting): Room | RoomRefu
 			};
 		case 'return':
 			// The clock rests until somebody lets it run: nobody is hurried back.
-			return room.inDanger ? { ...room, inDanger: false } : room;
+			return room.inDanger ? counting({ ...room, inDanger: false }, acting.at) : room;
 		case 'take-away':
-			return room.phase === 'closing'
-				? {
-						...room,
-						takeAways: said(room.takeAways, by, action.words === null ? null : { words: action.words }),
-					}
-				: 'not-now';
 		case 'evaluate':
-			return room.phase === 'closing'
-				? { ...room, evaluations: said(room.evaluations, by, { value: asValue(action.value) }) }
-				: 'not-now';
 		case 'keep-times':
-			return room.phase === 'closing'
-				? { ...room, keepTimes: said(room.keepTimes, by, { agrees: action.agrees }) }
-				: 'not-now';
+			return closing(room, action, by);
 		case 'end':
 			return end(room, acting);
 	}
+}
+
+type OfClosing = Of<'take-away' | 'evaluate' | 'keep-times'>;
+
+/** What each says for themselves before the session is over. */
+function closing(room: Room, action: OfClosing, by: string): Room | RoomRefusal {
+	if (room.phase !== 'closing') return 'not-now';
+	const { takeAways, evaluations, keepTimes } = room;
+	const now = {
+		takeAways:
+			action.do === 'take-away'
+				? said(takeAways, by, action.words === null ? null : { words: action.words })
+				: takeAways,
+		evaluations:
+			action.do === 'evaluate' ? said(evaluations, by, { value: asValue(action.value) }) : evaluations,
+		keepTimes: action.do === 'keep-times' ? said(keepTimes, by, { agrees: action.agrees }) : keepTimes,
+	};
+	const isSame =
+		now.takeAways === takeAways && now.evaluations === evaluations && now.keepTimes === keepTimes;
+	return isSame ? room : { ...room, ...now };
 }
 
 type OfWord = Of<'raise-hand' | 'lower-hand' | 'give-word' | 'start-round' | 'pass-word'>;
@@ -143,6 +153,13 @@ function said<T extends object>(
 	accountId: string,
 	what: T | null,
 ): readonly ({ readonly accountId: string } & T)[] {
-	const others = list.filter((one) => one.accountId !== accountId);
+	const before = list.find((one) => one.accountId === accountId);
+	const isSame =
+		what === null
+			? before === undefined
+			: before !== undefined &&
+				Object.entries(what).every(([name, value]) => before[name as keyof typeof before] === value);
+	if (isSame) return list;
+	const others = list.filter((one) => one !== before);
 	return what === null ? others : [...others, { accountId, ...what }];
 }

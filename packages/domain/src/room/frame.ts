@@ -1,10 +1,10 @@
 /** Who holds the frame moves the session on: one stage at a time, and back. */
 import { type Acting, type Of, passage, type RoomRefusal } from './action.ts';
 import { clockFrom, extended, paused, resumed } from './clock.ts';
-import { planOf, stageAt, stageUnderWay } from './plan.ts';
+import { planOf, stageAt, stageUnderWay, whereIs } from './plan.ts';
 import { presenterOf } from './rights.ts';
 import type { Room } from './state.ts';
-import { counting, settled, withFreeWord, withHandsOfSpeakers } from './word.ts';
+import { amongSpeakers, counting, settled, withFreeWord } from './word.ts';
 
 /** The stage that `at` names begins: its clock or its deadline, and a free word. */
 export function entered(room: Room, { at, deadlineAfter }: Acting): Room {
@@ -16,7 +16,7 @@ export function entered(room: Room, { at, deadlineAfter }: Acting): Room {
 		clock: room.mode === 'live' && planned.seconds !== null ? clockFrom(planned.seconds, at) : null,
 		deadline: room.mode === 'over-days' ? deadlineAfter(stage.days) : null,
 	};
-	return withHandsOfSpeakers(begun);
+	return amongSpeakers(begun, at);
 }
 
 /** Refused unless it is this person's to do now. */
@@ -27,8 +27,7 @@ function whyNot(room: Room, { by }: Acting): RoomRefusal | null {
 
 export function next(room: Room, { stage }: Of<'next'>, acting: Acting): Room | RoomRefusal {
 	// Somebody was quicker: the room is where this one wanted it.
-	if (room.plan[room.at]?.key !== stage || room.phase !== 'stages')
-		return room.plan.length > 0 ? room : 'not-now';
+	if (whereIs(room) !== stage) return room.plan.length > 0 ? room : 'not-now';
 	const why = whyNot(room, acting);
 	if (why !== null) return why;
 	const under = stageUnderWay(room);
@@ -53,7 +52,8 @@ export function next(room: Room, { stage }: Of<'next'>, acting: Acting): Room | 
 
 /** The stage before begins anew, with its whole time: whoever needs less goes on earlier. */
 export function back(room: Room, { stage }: Of<'back'>, acting: Acting): Room | RoomRefusal {
-	if (room.plan[room.at]?.key !== stage) return room.plan.length > 0 ? room : 'not-now';
+	const isFromLast = room.phase === 'closing' && room.plan[room.at]?.key === stage;
+	if (whereIs(room) !== stage && !isFromLast) return room.plan.length > 0 ? room : 'not-now';
 	if (room.frame.heldBy !== acting.by) return 'not-yours';
 	if (room.inDanger) return 'not-now';
 	if (room.phase === 'closing') {
@@ -84,7 +84,7 @@ export function resume(room: Room, acting: Acting): Room | RoomRefusal {
 
 /** More time for the stage: seconds live, or until a later deadline over days. */
 export function extend(room: Room, { stage, seconds }: Of<'extend'>, acting: Acting): Room | RoomRefusal {
-	if (room.plan[room.at]?.key !== stage) return room;
+	if (whereIs(room) !== stage) return room.plan.length > 0 ? room : 'not-now';
 	const why = whyNot(room, acting);
 	if (why !== null) return why;
 	if (room.clock !== null) {
@@ -105,7 +105,8 @@ export function chooseWay(room: Room, { stage, way }: Of<'choose-way'>, acting: 
 	if (room.choices[stage] === way) return room;
 	const choices = { ...room.choices, [stage]: way };
 	const { definition, minutes, hasClock } = room.method;
-	const plan = planOf(definition, { minutes, hasClock, presenters: room.presenters, choices });
+	const begun = room.plan.slice(0, room.at + 1);
+	const plan = planOf(definition, { minutes, hasClock, presenters: room.presenters, choices, begun });
 	return passage({ ...room, choices, plan }, 'chose', acting.by, acting.at);
 }
 
@@ -115,5 +116,5 @@ export function reveal(room: Room, { stage }: Of<'reveal'>, acting: Acting): Roo
 	const why = whyNot(room, acting);
 	if (why !== null) return why;
 	if (room.plan[room.at]?.key !== stage || !stageUnderWay(room)?.gathers) return 'not-now';
-	return { ...room, revealed: [...room.revealed, stage] };
+	return passage({ ...room, revealed: [...room.revealed, stage] }, 'revealed', acting.by, acting.at);
 }

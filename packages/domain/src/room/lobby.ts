@@ -5,37 +5,60 @@ import { entered } from './frame.ts';
 import { planOf } from './plan.ts';
 import { presenterOf } from './rights.ts';
 import type { Room } from './state.ts';
+import { amongSpeakers } from './word.ts';
 
 /** Roles that are one person's; the others are as many people's as the method says. */
 const forOne: readonly RoomRole[] = ['presenter', 'co-facilitator', 'interviewer', 'timekeeper', 'scribe'];
 /** Who presents cannot at once look on, ask or reflect. */
 const besideThePresenter: readonly RoomRole[] = ['observer', 'interviewer', 'reflector', 'co-facilitator'];
 
-export function chooseMethod(room: Room, action: Of<'choose-method'>, { by }: Acting): Room | RoomRefusal {
-	if (room.frame.heldBy !== by) return 'not-yours';
-	if (room.phase !== 'lobby') return 'not-now';
+export function chooseMethod(room: Room, action: Of<'choose-method'>, acting: Acting): Room | RoomRefusal {
+	if (room.frame.heldBy !== acting.by) return 'not-yours';
+	if (room.phase !== 'lobby' || room.inDanger) return 'not-now';
 	const { definition, method: id, version, minutes, mode } = action;
 	if (mode === 'over-days' && !definition.overDays) return 'not-offered';
 	const hasClock =
 		mode === 'live' && (definition.clock === 'kept' || (definition.clock === 'optional' && action.hasClock));
-	return {
+	const hasOwnLength = minutes !== null;
+	const length = minutes ?? lengthFor(definition, presentersOf(room, definition, acting, mode).length);
+	const before = room.method;
+	if (
+		before?.id === id &&
+		before.version === version &&
+		before.minutes === length &&
+		before.hasOwnLength === hasOwnLength &&
+		before.hasClock === hasClock &&
+		room.mode === mode
+	) {
+		return room;
+	}
+	const chosen = {
 		...room,
 		mode,
-		method: { id, version, minutes: minutes ?? wholeOf(definition, room), hasClock, definition },
+		method: { id, version, minutes: length, hasOwnLength, hasClock, definition },
 	};
+	return passage(chosen, 'method-chosen', acting.by, acting.at);
 }
 
 /** Where everybody presents, the time of the method is that of one of them. */
-function wholeOf(definition: Method, room: Room): number {
-	return definition.rounds === 'everyone'
-		? definition.minutes * Math.max(1, room.presenters.length)
-		: definition.minutes;
+function lengthFor(definition: Method, presenters: number): number {
+	return definition.rounds === 'everyone' ? definition.minutes * Math.max(1, presenters) : definition.minutes;
 }
 
-export function chooseCase(room: Room, caseId: string | null, { by }: Acting): Room | RoomRefusal {
+/** Who presents, in order: one, or whoever was to present and then everybody else who does not look on. */
+function presentersOf(room: Room, definition: Method, acting: Acting, mode: Room['mode']): readonly string[] {
+	if (definition.rounds === 'one') return room.presenters.slice(0, 1);
+	const people = mode === 'live' ? acting.present : acting.members;
+	const lookOn = room.roles.filter(({ role }) => role === 'observer').map(({ accountId }) => accountId);
+	const [first] = room.presenters;
+	const order = first !== undefined && people.includes(first) ? [first, ...people] : people;
+	return [...new Set(order)].filter((one) => !lookOn.includes(one));
+}
+
+export function chooseCase(room: Room, caseId: string | null, { by, at }: Acting): Room | RoomRefusal {
 	if (room.frame.heldBy !== by && presenterOf(room) !== by) return 'not-yours';
 	if (room.phase !== 'lobby' && room.phase !== 'stages') return 'not-now';
-	return room.caseId === caseId ? room : { ...room, caseId };
+	return room.caseId === caseId ? room : passage({ ...room, caseId }, 'case-chosen', by, at);
 }
 
 export function takeRole(room: Room, action: Of<'take-role'>, acting: Acting): Room | RoomRefusal {
@@ -59,41 +82,40 @@ export function takeRole(room: Room, action: Of<'take-role'>, acting: Acting): R
 			!(most === 1 && one.role === role) &&
 			!(role === 'presenter' && one.accountId === accountId && besideThePresenter.includes(one.role)),
 	);
-	return {
+	const taken: Room = {
 		...room,
 		roles: [...others, { role, accountId }],
 		presenters: role === 'presenter' ? [accountId] : room.presenters,
 	};
+	return amongSpeakers(passage(taken, 'role-taken', acting.by, acting.at), acting.at);
 }
 
-export function leaveRole(room: Room, action: Of<'leave-role'>, { by }: Acting): Room | RoomRefusal {
+export function leaveRole(room: Room, action: Of<'leave-role'>, { by, at }: Acting): Room | RoomRefusal {
 	const { role, accountId } = action;
 	if (room.frame.heldBy !== by && accountId !== by) return 'not-yours';
 	if (room.phase === 'closing' || room.phase === 'ended') return 'not-now';
 	if (room.phase === 'stages' && role === 'presenter') return 'not-now';
 	const roles = room.roles.filter((one) => one.role !== role || one.accountId !== accountId);
 	if (roles.length === room.roles.length) return room;
-	return { ...room, roles, presenters: role === 'presenter' ? [] : room.presenters };
+	const left = { ...room, roles, presenters: role === 'presenter' ? [] : room.presenters };
+	return amongSpeakers(passage(left, 'role-left', by, at), at);
 }
 
 export function start(room: Room, acting: Acting): Room | RoomRefusal {
 	if (room.frame.heldBy !== acting.by) return 'not-yours';
 	if (room.phase !== 'lobby' || room.inDanger) return 'not-now';
 	if (room.method === null) return 'no-method';
-	const { definition, minutes, hasClock } = room.method;
+	const { definition, hasClock, hasOwnLength } = room.method;
 	const people = room.mode === 'live' ? acting.present : acting.members;
 	if (people.length < 2) return 'too-few-people';
-	const [first] = room.presenters;
-	let presenters = room.presenters.slice(0, 1);
-	if (definition.rounds === 'everyone') {
-		const lookOn = new Set(
-			room.roles.filter(({ role }) => role === 'observer').map(({ accountId }) => accountId),
-		);
-		const others = people.filter((one) => one !== first && !lookOn.has(one));
-		presenters = [...(first !== undefined && people.includes(first) ? [first] : []), ...others];
-	}
-	if (presenters.length === 0) return 'no-presenter';
+	const presenters = presentersOf(room, definition, acting, room.mode);
+	const [first] = presenters;
+	if (first === undefined) return 'no-presenter';
+	if (!people.includes(first)) return 'not-here';
+	// More may have come since the method was chosen.
+	const minutes = hasOwnLength === false ? lengthFor(definition, presenters.length) : room.method.minutes;
 	const plan = planOf(definition, { minutes, hasClock, presenters, choices: {} });
-	const begun: Room = { ...room, phase: 'stages', presenters, choices: {}, plan, at: 0 };
+	const method = { ...room.method, minutes };
+	const begun: Room = { ...room, phase: 'stages', method, presenters, choices: {}, plan, at: 0 };
 	return passage(entered(begun, acting), 'started', acting.by, acting.at);
 }

@@ -9,14 +9,17 @@ export function openRoom(given: {
 	readonly facilitatorId: string | null;
 	readonly caseId: string | null;
 }): Room {
-	const presenters = given.roles.filter(({ role }) => role === 'presenter').map(({ accountId }) => accountId);
+	const presenter = given.roles.find(({ role }) => role === 'presenter');
 	return {
 		mode: 'live',
 		phase: 'lobby',
 		method: null,
 		caseId: given.caseId,
-		roles: given.roles.filter(({ role }) => role !== 'facilitator'),
-		presenters: presenters.slice(0, 1),
+		// The frame is no role; one person presents, and in turn only once the method says so.
+		roles: given.roles.filter(
+			(one) => one.role !== 'facilitator' && (one.role !== 'presenter' || one === presenter),
+		),
+		presenters: presenter === undefined ? [] : [presenter.accountId],
 		choices: {},
 		plan: [],
 		at: 0,

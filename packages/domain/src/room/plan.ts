@@ -13,14 +13,17 @@ export interface Frame {
 	readonly presenters: readonly string[];
 	/** By the key of the stage in which something was chosen. */
 	readonly choices: Readonly<Record<string, string>>;
+	/** Stages that began already: what they had is spent, and only what is left is shared anew. */
+	readonly begun?: readonly PlannedStage[];
 }
 
 const HALF_MINUTE = 30;
 
 /**
  * All stages as they stand. With a clock, fixed stages keep their time and the others share the rest of the
- * session in proportion, in half minutes, so that the whole is the length that was asked for. No stage has
- * less than half a minute: a session that is too short for that lasts longer.
+ * session in proportion, in half minutes, so that the whole is the length that was asked for. Until a way is
+ * chosen, time is left for one of middling length. No stage has less than half a minute: a session that is
+ * too short for that lasts longer.
  */
 export function planOf(method: Method, frame: Frame): PlannedStage[] {
 	const rounds = method.rounds === 'everyone' ? Math.max(1, frame.presenters.length) : 1;
@@ -35,7 +38,7 @@ export function planOf(method: Method, frame: Frame): PlannedStage[] {
 			}
 		}
 	}
-	const seconds = frame.hasClock ? share(method, stages, frame.minutes * 60) : null;
+	const seconds = frame.hasClock ? share(method, stages, frame) : null;
 	return stages.map((one, index) => ({ ...one, seconds: seconds?.[index] ?? null }));
 }
 
@@ -54,30 +57,63 @@ export function stageUnderWay(room: Room): RunningStage | null {
 	return stageAt(room.method.definition, planned.path);
 }
 
-/** Seconds of each stage: largest remainders get the half minutes that are left over. */
-function share(
-	method: Method,
-	stages: readonly Pick<PlannedStage, 'path'>[],
-	total: number,
-): readonly number[] {
-	const own = stages.map(({ path }) => stageAt(method, path));
-	const fixed = own.reduce((sum, { isFixed, minutes }) => sum + (isFixed ? minutes * 60 : 0), 0);
-	const weights = own.map(({ isFixed, minutes }) => (isFixed ? 0 : minutes));
-	const weight = weights.reduce((sum, one) => sum + one, 0);
-	const halves = Math.max(0, Math.round((total - fixed) / HALF_MINUTE));
-	const exact = weights.map((one) => (weight === 0 ? 0 : (one / weight) * halves));
-	const given = exact.map((one, index) => (weights[index] === 0 ? 0 : Math.max(1, Math.floor(one))));
-	let left = halves - given.reduce((sum, one) => sum + one, 0);
+/** Where a room is, as its actions say it: the key of the stage, or that of the closing, which is no stage's. */
+export function whereIs(room: Pick<Room, 'phase' | 'plan' | 'at'>): string | null {
+	if (room.phase === 'stages') return room.plan[room.at]?.key ?? null;
+	return room.phase === 'closing' ? `${(room.plan.at(-1)?.round ?? 0) + 1}.closing` : null;
+}
+
+/** Seconds of each stage. */
+function share(method: Method, stages: readonly Omit<PlannedStage, 'seconds'>[], frame: Frame): number[] {
+	const spent = new Map(frame.begun?.map(({ key, seconds }) => [key, seconds]));
+	const own = stages.map(({ key, path }) => {
+		const { isFixed, minutes } = stageAt(method, path);
+		const settled = spent.get(key) ?? (isFixed ? minutes * 60 : null);
+		return { settled, weight: settled === null ? minutes : 0 };
+	});
+	const unchosen = stages.map(({ key, path }) =>
+		path.sub === null && frame.choices[key] === undefined ? middlingWay(method.stages[path.stage]) : null,
+	);
+	const all = [...own, ...unchosen.filter((one) => one !== null)];
+	const settled = all.reduce((sum, one) => sum + (one.settled ?? 0), 0);
+	const halves = Math.round((frame.minutes * 60 - settled) / HALF_MINUTE);
+	const given = portions(
+		all.map(({ weight }) => weight),
+		halves,
+	);
+	return own.map(
+		(one, index) => (one.weight === 0 ? (one.settled ?? 0) : 0) + (given[index] ?? 0) * HALF_MINUTE,
+	);
+}
+
+/** What a way takes that is still to be chosen: the mean of them. */
+function middlingWay(stage: Stage | undefined): { settled: number; weight: number } | null {
+	if (!stage?.choice) return null;
+	const inner = stage.choice.flatMap(({ stages }) => stages);
+	const mean = (ofFixed: boolean) =>
+		inner.reduce((sum, one) => sum + (one.isFixed === ofFixed ? one.minutes : 0), 0) /
+		(stage.choice?.length || 1);
+	return { settled: Math.round(mean(true) * 2) * HALF_MINUTE, weight: mean(false) };
+}
+
+/** So many things among these weights, one at least for each; the largest remainders get what is left over. */
+function portions(weights: readonly number[], things: number): number[] {
+	const whole = weights.reduce((sum, one) => sum + one, 0);
+	const least: number[] = weights.map((one) => (one === 0 ? 0 : 1));
+	const over = things - least.reduce((sum, one) => sum + one, 0);
+	const above = weights.map((one) => (one === 0 ? 0 : Math.max(0, (one / whole) * things - 1)));
+	const wanted = above.reduce((sum, one) => sum + one, 0);
+	if (over <= 0 || wanted === 0) return least;
+	const exact = above.map((one) => (one / wanted) * over);
+	const given = exact.map((one, index) => (least[index] ?? 0) + Math.floor(one));
+	let left = things - given.reduce((sum, one) => sum + one, 0);
 	const byRemainder = exact
 		.map((one, index) => ({ index, rest: one - Math.floor(one) }))
 		.filter(({ index }) => weights[index] !== 0)
 		.sort((a, b) => b.rest - a.rest || a.index - b.index);
 	for (const { index } of byRemainder) {
-		if (left <= 0) break;
+		if (left-- <= 0) break;
 		given[index] = (given[index] ?? 0) + 1;
-		left--;
 	}
-	return own.map(({ isFixed, minutes }, index) =>
-		isFixed ? minutes * 60 : (given[index] ?? 0) * HALF_MINUTE,
-	);
+	return given;
 }

@@ -41,11 +41,15 @@ function isSilenced(room: Room, accountId: string): boolean {
 	return stage !== null && stage.presenter !== 'in' && presenterOf(room) === accountId;
 }
 
-/** Outside the stages everybody may. Whoever holds the frame may always: they guard it. */
+/**
+ * Outside the stages everybody may. Whoever holds the frame may always, since they guard it, unless they
+ * present and only listen: that is stronger.
+ */
 export function maySpeak(room: Room, accountId: string): boolean {
 	const stage = stageUnderWay(room);
-	if (stage === null || room.frame.heldBy === accountId) return true;
-	return !isSilenced(room, accountId) && isAmong(room, accountId, stage.speaks);
+	if (stage === null) return true;
+	if (isSilenced(room, accountId)) return false;
+	return room.frame.heldBy === accountId || isAmong(room, accountId, stage.speaks);
 }
 
 /** Of these sections of the situation, those in which somebody may write now; null: the room says nothing. */

@@ -59,6 +59,10 @@ export interface Passage {
 	readonly by: string | null;
 	readonly what:
 		| 'opened'
+		| 'method-chosen'
+		| 'case-chosen'
+		| 'role-taken'
+		| 'role-left'
 		| 'started'
 		| 'next'
 		| 'back'
@@ -66,6 +70,7 @@ export interface Passage {
 		| 'resumed'
 		| 'extended'
 		| 'chose'
+		| 'revealed'
 		| 'handed-over'
 		| 'stood-in'
 		| 'came-back'
@@ -83,6 +88,8 @@ export interface Room {
 		readonly id: string;
 		readonly version: number;
 		readonly minutes: number;
+		/** Somebody asked for so many; otherwise they are the method's, for as many as present. */
+		readonly hasOwnLength?: boolean;
 		readonly hasClock: boolean;
 		readonly definition: Method;
 	} | null;

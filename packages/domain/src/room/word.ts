@@ -21,6 +21,7 @@ export function settled(room: Room, at: number): Room {
 export function counting(room: Room, at: number): Room {
 	const counts =
 		room.speaking.by !== null &&
+		room.speaking.since === null &&
 		room.phase === 'stages' &&
 		room.mode === 'live' &&
 		!room.inDanger &&
@@ -41,16 +42,28 @@ export function withFreeWord(room: Room, at: number): Room {
 	return { ...before, speaking: { by: null, since: null, hands: before.speaking.hands, round: null } };
 }
 
-export function withHandsOfSpeakers(room: Room): Room {
-	const hands = room.speaking.hands.filter((one) => maySpeak(room, one));
-	return { ...room, speaking: { ...room.speaking, hands } };
+/** After a change of stage, frame or role: the word, the hands and the round are those of people who may speak. */
+export function amongSpeakers(room: Room, at: number): Room {
+	const { by, hands, round } = room.speaking;
+	const may = (one: string) => maySpeak(room, one);
+	const free = by !== null && !may(by) ? withWord(room, null, at) : room;
+	if (free === room && hands.every(may) && (round ?? []).every(may)) return room;
+	return {
+		...free,
+		speaking: {
+			...free.speaking,
+			hands: free.speaking.hands.filter(may),
+			round: round === null ? null : round.filter(may),
+		},
+	};
 }
 
-/** On to the next of the round who is here, or to the first hand, or to nobody. */
+/** On to the next of the round who is here, or to the first hand of somebody who is, or to nobody. */
 export function passedOn(room: Room, present: readonly string[], at: number): Room {
 	const { round, hands } = room.speaking;
-	const waiting = round?.filter((one) => present.includes(one) && maySpeak(room, one)) ?? null;
-	const [next] = waiting !== null && waiting.length > 0 ? waiting : hands;
+	const here = (one: string) => present.includes(one) && maySpeak(room, one);
+	const waiting = round?.filter(here) ?? null;
+	const [next] = waiting !== null && waiting.length > 0 ? waiting : hands.filter(here);
 	const rest = waiting === null ? null : waiting.slice(1);
 	const passed = withWord(room, next ?? null, at);
 	// The round is over once nobody is left in it: the last of it still has the word.

@@ -8,7 +8,7 @@ import type { Method } from '../method.ts';
 export const codevelopment: Method = {
 	name: { fr: 'Codéveloppement', en: 'Codevelopment' },
 	purpose: {
-		fr: 'Une personne expose une situation qui la préoccupe ; les autres l’aident à la voir autrement et à choisir ce qu’elle va tenter.',
+		fr: 'Une personne expose une situation qui la préoccupe ; les autres l’aident à la voir autrement et à choisir ce qu’elle va tenter.',
 		en: 'One person brings a situation that concerns them; the others help them to see it in another way and to choose what they will try.',
 	},
 	people: { least: 4, most: 10 },
@@ -70,13 +70,22 @@ export const codevelopment: Method = {
 			gathers: null,
 			guidance: [
 				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous tenez le silence du groupe, et rappelez la consigne de discrétion.',
+						en: 'You hold the group’s silence, and recall the rule of discretion.',
+					},
+					avoids: null,
+					prompts: [],
+				},
+				{
 					party: 'presenter',
 					does: {
 						fr: 'Vous racontez, puis vous dites en une phrase ce que vous attendez du groupe.',
 						en: 'You tell the story, then say in one sentence what you expect of the group.',
 					},
 					avoids: {
-						fr: 'Les noms, les lieux, les dates : rien qui permette de reconnaître quelqu’un.',
+						fr: 'Les noms, les lieux, les dates : rien qui permette de reconnaître quelqu’un.',
 						en: 'Names, places, dates: nothing that lets anyone be recognised.',
 					},
 					prompts: [
@@ -114,6 +123,15 @@ export const codevelopment: Method = {
 			gathers: null,
 			guidance: [
 				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous donnez la parole à tour de rôle, et arrêtez doucement les conseils.',
+						en: 'You give the word in turn, and gently stop advice.',
+					},
+					avoids: null,
+					prompts: [],
+				},
+				{
 					party: 'peer',
 					does: {
 						fr: 'Vous posez des questions courtes, sur des faits.',
@@ -124,9 +142,9 @@ export const codevelopment: Method = {
 						en: 'Advice, and advice in the shape of a question.',
 					},
 					prompts: [
-						{ fr: 'Depuis quand… ?', en: 'Since when…?' },
-						{ fr: 'Qui d’autre est concerné ?', en: 'Who else is concerned?' },
-						{ fr: 'Que s’est-il passé juste avant ?', en: 'What happened just before?' },
+						{ fr: 'Depuis quand… ?', en: 'Since when…?' },
+						{ fr: 'Qui d’autre est concerné ?', en: 'Who else is concerned?' },
+						{ fr: 'Que s’est-il passé juste avant ?', en: 'What happened just before?' },
 					],
 				},
 				{
@@ -158,6 +176,15 @@ export const codevelopment: Method = {
 			gathers: null,
 			guidance: [
 				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous faites dire la demande en une phrase, puis demandez au groupe s’il s’y engage.',
+						en: 'You have the request said in one sentence, then ask the group whether it commits to it.',
+					},
+					avoids: null,
+					prompts: [],
+				},
+				{
 					party: 'presenter',
 					does: {
 						fr: 'Vous redites votre demande, à la lumière des questions.',
@@ -185,7 +212,7 @@ export const codevelopment: Method = {
 			id: 'consultation',
 			name: { fr: 'Consultation', en: 'Consultation' },
 			purpose: {
-				fr: 'Ouvrir des lectures et des pistes ; la personne qui a exposé écoute.',
+				fr: 'Ouvrir des lectures et des pistes ; la personne qui a exposé écoute.',
 				en: 'To open readings and options; the presenter listens.',
 			},
 			minutes: 30,
@@ -202,9 +229,18 @@ export const codevelopment: Method = {
 			gathers: 'hypotheses',
 			guidance: [
 				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous protégez l’écoute de la personne qui a exposé, et laissez venir des voix différentes.',
+						en: 'You protect the listening of the presenter, and let different voices come.',
+					},
+					avoids: null,
+					prompts: [],
+				},
+				{
 					party: 'peer',
 					does: {
-						fr: 'Vous dites ce que la situation évoque pour vous : impressions, hypothèses, expériences, suggestions.',
+						fr: 'Vous dites ce que la situation évoque pour vous : impressions, hypothèses, expériences, suggestions.',
 						en: 'You say what the situation brings up for you: impressions, hypotheses, experience, suggestions.',
 					},
 					avoids: {
@@ -249,6 +285,15 @@ export const codevelopment: Method = {
 			gathers: null,
 			guidance: [
 				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous laissez le temps de choisir, et aidez à nommer un premier pas.',
+						en: 'You leave time to choose, and help to name a first step.',
+					},
+					avoids: null,
+					prompts: [],
+				},
+				{
 					party: 'presenter',
 					does: {
 						fr: 'Vous dites ce que vous gardez, et un premier pas.',
@@ -289,6 +334,15 @@ export const codevelopment: Method = {
 			writes: [{ section: 'learning', by: ['presenter', 'peer', 'observer', 'scribe', 'facilitator'] }],
 			gathers: null,
 			guidance: [
+				{
+					party: 'facilitator',
+					does: {
+						fr: 'Vous faites le tour, puis demandez ce qui a aidé le groupe à travailler.',
+						en: 'You go round, then ask what helped the group to work.',
+					},
+					avoids: null,
+					prompts: [],
+				},
 				{
 					party: 'peer',
 					does: {

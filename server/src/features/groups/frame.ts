@@ -23,6 +23,12 @@ export async function groupNames(db: Db, ids: readonly string[]): Promise<Readon
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The methods of the library that a group says it works with. */
+export async function methodsOf(db: Db, groupId: string): Promise<readonly string[]> {
+	const row = await db.selectFrom('groups').where('id', '=', groupId).select('methods').executeTakeFirst();
+	return row?.methods ?? [];
+}
+
 /** Holds a group until the transaction ends: before anything else that it holds (docs/architecture.md). */
 export async function holdGroup(trx: Trx, groupId: string): Promise<void> {
 	await trx.selectFrom('groups').where('id', '=', groupId).select('id').forNoKeyUpdate().execute();

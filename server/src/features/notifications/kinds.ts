@@ -33,6 +33,9 @@ export const kinds: Readonly<Record<NoticeKind, OfKind>> = {
 	'role-offered': { subject: 'roles', urgency: 'near' },
 	'role-offer-answered': { subject: 'roles', urgency: 'near' },
 	'case-chosen': { subject: 'roles', urgency: 'near' },
+	'room-stage-opened': { subject: 'sessions', urgency: 'calm' },
+	'room-stage-due': { subject: 'sessions', urgency: 'urgent' },
+	'room-stage-over': { subject: 'sessions', urgency: 'calm' },
 	'poll-opened': { subject: 'polls', urgency: 'calm' },
 	'poll-closed': { subject: 'polls', urgency: 'calm' },
 	// It comes shortly before the poll ends.
@@ -84,5 +87,6 @@ export function pathOf(notice: {
 		kind.startsWith('place-')
 	)
 		return '/groups';
+	if (kind.startsWith('room-') && sessionId !== null) return `/sessions/${sessionId}/room`;
 	return sessionId === null ? group : `/sessions/${sessionId}`;
 }

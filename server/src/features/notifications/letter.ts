@@ -100,6 +100,8 @@ function linesOf(said: MailWords, { kind, group, session }: Facts, reader: Reade
 	if (session === null) return lines;
 	if (kind === 'session-cancelled' && session.cause === 'quorum') lines.push(said.tooFew);
 	const { language, timeZone } = reader;
+	// Over days a session goes on past its hour.
+	if (kind.startsWith('room-')) return [...lines, said.ofDay(dayIn(language, timeZone, session.startsAt))];
 	const span = (zone: string) => spanIn(language, zone, session.startsAt, session.endsAt);
 	const zone = (name: string) => zoneIn(language, name, session.startsAt);
 	const isCancelled = session.state === 'cancelled';

@@ -143,14 +143,17 @@ export function createActing(deps: ActingDeps) {
 				const held = await lockRoom(trx, keyring, known.id, known);
 				if (held === null) return null;
 				const { present, facilitators } = await people(trx, held, now);
-				const { heldBy } = held.room.frame;
-				const isThere = heldBy === null || present.includes(heldBy);
-				const since = isThere ? null : ((await lastSeen(trx, held.id, heldBy)) ?? held.openedAt);
+				const awayMs = async (accountId: string | null) => {
+					if (accountId === null || present.includes(accountId)) return null;
+					const since = (await lastSeen(trx, held.id, accountId)) ?? held.openedAt;
+					return now.getTime() - since.getTime();
+				};
 				const next = frameAfter(held.room, {
 					at: now.getTime(),
 					present,
 					facilitators,
-					holderAwayMs: since === null ? null : now.getTime() - since.getTime(),
+					holderAwayMs: await awayMs(held.room.frame.heldBy),
+					speakerAwayMs: await awayMs(held.room.speaking.by),
 				});
 				return next === held.room ? null : write(trx, held, next, null, now);
 			});

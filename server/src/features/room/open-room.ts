@@ -119,12 +119,13 @@ export class OpenRoom {
 		return this.#visits.some(({ id }) => id === visitId);
 	}
 
-	/** Whether the frame could pass on, or come back, by what is known here: worth a look under the lock. */
+	/** Whether the frame or the word could pass on, or the frame come back, by what is known here: worth a look under the lock. */
 	mayChangeHands(): boolean {
-		const { frame, mode, phase } = this.held.room;
+		const { frame, speaking, mode, phase } = this.held.room;
 		if (mode !== 'live' || phase === 'ended') return false;
 		const isHere = (id: string | null) => this.#visits.some(({ accountId }) => accountId === id);
-		return !isHere(frame.heldBy) || (frame.backTo !== null && isHere(frame.backTo));
+		const isLost = (id: string | null) => id !== null && !isHere(id);
+		return isLost(frame.heldBy) || isLost(speaking.by) || (frame.backTo !== null && isHere(frame.backTo));
 	}
 
 	#tellPeople(): void {

@@ -6,12 +6,14 @@ import { calendar } from './en/calendar.ts';
 import { call } from './en/call.ts';
 import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
+import { dangers } from './en/dangers.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
 import { groupProfile } from './en/group-profile.ts';
 import { groupsLife } from './en/groups-life.ts';
 import { inRoom } from './en/in-room.ts';
 import { invitations } from './en/invitations.ts';
+import { methods } from './en/methods.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
@@ -68,6 +70,9 @@ export const en: Messages = {
 			'before-previous': () => 'Choose a day after the previous session.',
 			'no-session-then': () => 'There is no session on that day.',
 			'given-twice': () => 'Already given above.',
+			'not-in-method': () => 'This role is not one of this method.',
+			'presenter-silent': () => 'Whoever presents listens here: they neither speak nor write.',
+			'presenter-never-speaks': () => 'There must be at least one stage in which whoever presents speaks.',
 			'before-start': () => 'Choose a day that is not before the first.',
 			'does-not-match': () => 'This is not the name of the group.',
 			'places-taken': (limit) => `At least ${limit}: these places are taken or offered.`,
@@ -100,6 +105,8 @@ export const en: Messages = {
 			'room-too-few-people': 'It takes at least two people to begin.',
 			'room-role-taken': 'Somebody has this role already.',
 			'room-nothing-chosen': 'First choose how the group goes on.',
+			'too-many-methods':
+				'This group already has a hundred methods of its own. Start from one of them instead of copying another.',
 			'feed-exists': 'This calendar address exists already. You can renew it.',
 			'not-in-second-reading': 'This case is not waiting for a second reading any more.',
 			'charter-unsigned':
@@ -562,7 +569,9 @@ export const en: Messages = {
 	},
 
 	charter,
+	methods,
 	conflicts,
+	dangers,
 	drafts,
 	findings,
 	sharing,

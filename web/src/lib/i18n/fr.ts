@@ -6,12 +6,14 @@ import { calendar } from './fr/calendar.ts';
 import { call } from './fr/call.ts';
 import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
+import { dangers } from './fr/dangers.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
 import { groupProfile } from './fr/group-profile.ts';
 import { groupsLife } from './fr/groups-life.ts';
 import { inRoom } from './fr/in-room.ts';
 import { invitations } from './fr/invitations.ts';
+import { methods } from './fr/methods.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
@@ -40,6 +42,9 @@ const fields: Record<FieldErrorCode, (limit: number) => string> = {
 	'before-previous': () => 'Choisissez un jour après la séance précédente.',
 	'no-session-then': () => 'Il n’y a pas de séance ce jour-là.',
 	'given-twice': () => 'Déjà donné plus haut.',
+	'not-in-method': () => 'Ce rôle n’est pas de cette méthode.',
+	'presenter-silent': () => 'La personne qui expose écoute ici : elle ne parle pas et n’écrit pas.',
+	'presenter-never-speaks': () => 'Il faut au moins une étape où la personne qui expose parle.',
 	'before-start': () => 'Choisissez un jour qui ne vient pas avant le premier.',
 	'does-not-match': () => 'Ce n’est pas le nom du groupe.',
 	'places-taken': (limit) => `Au moins ${limit} : ces places sont prises ou proposées.`,
@@ -76,6 +81,8 @@ const reasons: Record<ConflictReason, string> = {
 	'room-too-few-people': 'Il faut être au moins deux pour commencer.',
 	'room-role-taken': 'Quelqu’un a déjà ce rôle.',
 	'room-nothing-chosen': 'Choisissez d’abord comment le groupe poursuit.',
+	'too-many-methods':
+		'Ce groupe a déjà cent méthodes à lui. Partez de l’une d’elles au lieu d’en copier une de plus.',
 	'feed-exists': 'Cette adresse de calendrier existe déjà. Vous pouvez la renouveler.',
 	'not-in-second-reading': 'Cette situation n’attend plus de seconde lecture.',
 	'charter-unsigned':
@@ -577,7 +584,9 @@ export const fr = {
 	},
 
 	charter,
+	methods,
 	conflicts,
+	dangers,
 	drafts,
 	findings,
 	sharing,

@@ -25,6 +25,10 @@ test('both languages say everything, and differently', () => {
 		'.account.organisations',
 		'.charter.version',
 		'.journal.title',
+		'.methods.minutes',
+		'.methods.sources',
+		'.methods.version',
+		'.methods.versions',
 		'.shell.journal',
 		'.shell.organisation',
 	]);

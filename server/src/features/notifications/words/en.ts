@@ -111,6 +111,21 @@ export const en: MailWords = {
 			subject: (group) => `The agenda is chosen: ${group}`,
 			says: (group) => `What you proposed is on the agenda of a session of the group ${of(group)}.`,
 		},
+		'room-stage-opened': {
+			subject: (group) => `A stage is open: ${group}`,
+			says: (group) =>
+				`In a session over days of the group ${of(group)}, a stage is open. Everybody comes to it when they can, until the date that the room shows.`,
+		},
+		'room-stage-due': {
+			subject: (group) => `A stage ends soon: ${group}`,
+			says: (group) =>
+				`In a session over days of the group ${of(group)}, a stage ends soon and you have not taken part in it yet. The date is in the room.`,
+		},
+		'room-stage-over': {
+			subject: (group) => `A stage can be closed: ${group}`,
+			says: (group) =>
+				`In a session over days of the group ${of(group)}, the date of a stage has passed. It stays open until you go on to the next one or give it more time.`,
+		},
 		'poll-opened': {
 			subject: (group) => `When you are free: ${group}`,
 			says: (group) => `The group ${of(group)} looks for a date and waits to know when you are free.`,
@@ -135,6 +150,7 @@ export const en: MailWords = {
 	when: (span, zone) => `When: ${span} (${zone}).`,
 	before: (span) => `It was planned for: ${span}.`,
 	cancelled: (span, zone) => `It was planned for: ${span} (${zone}).`,
+	ofDay: (day) => `The session: ${day}.`,
 	forTheGroup: (span, zone) => `For the group: ${span} (${zone}).`,
 	changed: {
 		subject: (group) => `Session changed: ${group}`,

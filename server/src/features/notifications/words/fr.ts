@@ -113,6 +113,21 @@ export const fr: MailWords = {
 			subject: (group) => `L’ordre du jour est choisi\u00a0: ${group}`,
 			says: (group) => `Ce que vous proposiez est à l’ordre du jour d’une séance du groupe ${of(group)}.`,
 		},
+		'room-stage-opened': {
+			subject: (group) => `Une étape est ouverte\u00a0: ${group}`,
+			says: (group) =>
+				`Dans une séance sur plusieurs jours du groupe ${of(group)}, une étape est ouverte. Chacun y vient quand il peut, jusqu’à la date indiquée dans la salle.`,
+		},
+		'room-stage-due': {
+			subject: (group) => `Une étape se termine bientôt\u00a0: ${group}`,
+			says: (group) =>
+				`Dans une séance sur plusieurs jours du groupe ${of(group)}, une étape se termine bientôt et vous n’y avez pas encore participé. La date est dans la salle.`,
+		},
+		'room-stage-over': {
+			subject: (group) => `Une étape peut être close\u00a0: ${group}`,
+			says: (group) =>
+				`Dans une séance sur plusieurs jours du groupe ${of(group)}, la date d’une étape est passée. Elle reste ouverte jusqu’à ce que vous passiez à la suivante ou donniez plus de temps.`,
+		},
 		'poll-opened': {
 			subject: (group) => `Quand vous êtes libre\u00a0: ${group}`,
 			says: (group) => `Le groupe ${of(group)} cherche une date et attend vos disponibilités.`,
@@ -137,6 +152,7 @@ export const fr: MailWords = {
 	when: (span, zone) => `Quand\u00a0: ${span} (${zone}).`,
 	before: (span) => `Elle était prévue\u00a0: ${span}.`,
 	cancelled: (span, zone) => `Elle était prévue\u00a0: ${span} (${zone}).`,
+	ofDay: (day) => `La séance\u00a0: ${day}.`,
 	forTheGroup: (span, zone) => `Pour le groupe\u00a0: ${span} (${zone}).`,
 	changed: {
 		subject: (group) => `Séance modifiée\u00a0: ${group}`,

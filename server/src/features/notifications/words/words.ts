@@ -22,6 +22,8 @@ export interface MailWords {
 	before(time: string): string;
 	cancelled(span: string, zone: string): string;
 	forTheGroup(span: string, zone: string): string;
+	/** Which session, where its hour does not matter any more. */
+	ofDay(day: string): string;
 	/** A session that was changed and is at the hour of its series: its place, or it was put back. */
 	readonly changed: MailWords['kinds'][NoticeKind];
 	readonly open: string;

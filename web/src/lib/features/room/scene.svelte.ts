@@ -3,6 +3,7 @@ import type { GroupMember } from '@entrepairs/contract/groups';
 import type { RoomAction, RoomView } from '@entrepairs/contract/room';
 import { timeLeft } from '@entrepairs/domain/room/clock';
 import type { Room } from '@entrepairs/domain/room/state';
+import type { CaseSection } from '@entrepairs/methods/case-templates';
 import type { I18n } from '#lib/i18n/i18n.svelte.ts';
 import { problemWords } from '#lib/i18n/problem-words.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';
@@ -19,6 +20,8 @@ export class Scene {
 	readonly #i18n: I18n;
 	/** Milliseconds by the server's clock, a new one each second. */
 	now = $state(0);
+	/** What the situation is made of, once it is there. */
+	sections = $state.raw<readonly CaseSection[]>([]);
 	/** An action is on its way: pressing again would do it twice, or nothing. */
 	busy = $state(false);
 

@@ -1,0 +1,79 @@
+import { Check, Errors } from 'typebox/value';
+import { describe, expect, test } from 'vitest';
+import { caseTemplates } from './case-templates.ts';
+import { library } from './library.ts';
+import { Method, type Party, type Stage } from './method.ts';
+import { methodIds } from './methods.ts';
+
+type Inner = Omit<Stage, 'choice'>;
+const stagesOf = (method: Method): Inner[] =>
+	method.stages.flatMap((one) => [one, ...(one.choice ?? []).flatMap(({ stages }) => stages)]);
+const sections = new Set(caseTemplates.flatMap((one) => one.sections.map(({ key }) => key)));
+
+/** Every French word of a method. */
+function french(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	if ('fr' in value && typeof value.fr === 'string') return [value.fr];
+	return Object.values(value).flatMap(french);
+}
+
+test('every method that a group may name is there', () => {
+	expect(Object.keys(library).sort()).toEqual([...methodIds].sort());
+});
+
+describe.each(Object.entries(library))('%s', (_id, method) => {
+	test('is a method', () => {
+		expect([...Errors(Method, method)]).toEqual([]);
+		expect(Check(Method, method)).toBe(true);
+	});
+
+	test('its stages last as long as it says, with the longest way where there is a choice', () => {
+		const minutes = method.stages.reduce((sum, one) => {
+			const ways = (one.choice ?? []).map(({ stages }) => stages.reduce((all, { minutes: m }) => all + m, 0));
+			return sum + one.minutes + Math.max(0, ...ways);
+		}, 0);
+		expect(minutes).toBe(method.minutes);
+	});
+
+	test('names only stages, parties and sections that there are, each once', () => {
+		const ids = method.stages.map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		const parties = new Set<Party>([
+			'presenter',
+			'facilitator',
+			'peer',
+			...method.roles.map(({ role }) => role),
+		]);
+		for (const one of stagesOf(method)) {
+			for (const party of [...one.speaks, ...one.writes.flatMap(({ by }) => by)])
+				expect(parties).toContain(party);
+			for (const { party } of one.guidance) expect(parties).toContain(party);
+			for (const { section } of one.writes) expect(sections).toContain(section);
+			if (one.gathers !== null) expect(one.writes.map(({ section }) => section)).toContain(one.gathers);
+			const guided = one.guidance.map(({ party }) => party);
+			expect(guided).toContain('presenter');
+			expect(guided.some((party) => party !== 'presenter')).toBe(true);
+		}
+	});
+
+	test('a presenter who listens is given nothing to say or write; where nobody advises, peers write no options', () => {
+		for (const one of stagesOf(method)) {
+			if (one.presenter !== 'in') {
+				expect(one.speaks).not.toContain('presenter');
+				for (const { by } of one.writes) expect(by).not.toContain('presenter');
+			}
+			if (method.advice === 'none') {
+				for (const { section, by } of one.writes)
+					if (section === 'options') expect(by).toEqual(['presenter']);
+			}
+		}
+		expect(stagesOf(method).some(({ speaks }) => speaks.includes('presenter'))).toBe(true);
+	});
+
+	test('its French has French spaces, and its marks are even', () => {
+		for (const words of french(method)) {
+			expect(words).not.toMatch(/[^\u00a0\u202f][;:!?»]|«[^\u00a0\u202f]/);
+			expect(words).not.toMatch(/'/);
+		}
+	});
+});

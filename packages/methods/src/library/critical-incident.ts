@@ -1,0 +1,157 @@
+import type { Method } from '../method.ts';
+import { all, guide, helpers, say, stage } from './make.ts';
+
+/** Critical incident: Hendriksen's order, with written positions; times within those of the short form. */
+export const criticalIncident: Method = {
+	name: say('Incident marquant', 'Critical incident'),
+	purpose: say(
+		'Repartir d’un moment bref qui ne passe pas, et écrire chacun·e sa position avant d’en parler.',
+		'To start from a short moment that stays, and write each one’s own position before speaking of it.',
+	),
+	people: { least: 3, most: 10 },
+	minutes: 65,
+	clock: 'kept',
+	advice: 'when-asked',
+	frame: 'peer',
+	facilitatorIsPeer: true,
+	roles: [helpers.timekeeper, helpers.scribe],
+	rounds: 'one',
+	overDays: true,
+	stages: [
+		stage({
+			id: 'sketch',
+			name: say('Esquisse', 'Sketch'),
+			purpose: say(
+				'Raconter le moment jusqu’à l’instant où il a fallu agir.',
+				'To tell the moment up to when one had to act.',
+			),
+			minutes: 8,
+			speaks: ['presenter'],
+			writes: [
+				{ section: 'context', by: ['presenter'] },
+				{ section: 'facts', by: ['presenter'] },
+			],
+			guidance: [
+				guide(
+					'presenter',
+					say(
+						'Vous vous arrêtez avant de dire ce que vous avez fait.',
+						'You stop before saying what you did.',
+					),
+				),
+				guide('peer', say('Vous notez vos questions.', 'You note your questions.')),
+			],
+		}),
+		stage({
+			id: 'information',
+			name: say('Informations', 'Information'),
+			purpose: say(
+				'Compléter les faits, par un tour de questions.',
+				'To complete the facts, by a round of questions.',
+			),
+			minutes: 15,
+			speaks: ['presenter', 'peer'],
+			turns: 'round',
+			writes: [{ section: 'facts', by: ['presenter', 'scribe'] }],
+			guidance: [
+				guide('peer', say('Une question de fait, à votre tour.', 'One question of fact, in your turn.')),
+				guide(
+					'presenter',
+					say('Vous répondez sans dire la suite.', 'You answer without telling what followed.'),
+				),
+			],
+		}),
+		stage({
+			id: 'positions',
+			name: say('Positions écrites', 'Written positions'),
+			purpose: say(
+				'Écrire ce que l’on aurait fait, et pourquoi ; tout est montré ensemble.',
+				'To write what one would have done, and why; all is shown together.',
+			),
+			minutes: 10,
+			days: 3,
+			speaks: ['peer'],
+			presenter: 'listens',
+			gathers: 'options',
+			writes: [{ section: 'options', by: ['peer'] }],
+			guidance: [
+				guide('peer', say('Vous écrivez votre position.', 'You write your position.'), {
+					prompts: [
+						say('À ce moment-là, j’aurais…', 'At that moment, I would have…'),
+						say('Parce que…', 'Because…'),
+					],
+				}),
+				guide(
+					'presenter',
+					say(
+						'Vous écrivez pour vous ce que vous feriez aujourd’hui.',
+						'You write for yourself what you would do today.',
+					),
+				),
+			],
+		}),
+		stage({
+			id: 'reading',
+			name: say('Lecture', 'Reading'),
+			purpose: say(
+				'Lire les positions et ce qui les sépare.',
+				'To read the positions, and what sets them apart.',
+			),
+			minutes: 10,
+			speaks: ['peer'],
+			presenter: 'listens',
+			writes: [{ section: 'hypotheses', by: ['peer'] }],
+			guidance: [
+				guide(
+					'peer',
+					say(
+						'Vous cherchez les valeurs derrière chaque position.',
+						'You look for the values behind each position.',
+					),
+					{
+						avoids: say('Élire la meilleure.', 'Electing the best one.'),
+					},
+				),
+				guide('presenter', say('Vous écoutez.', 'You listen.')),
+			],
+		}),
+		stage({
+			id: 'what-happened',
+			name: say('Ce qui s’est passé', 'What happened'),
+			purpose: say(
+				'La personne dit ce qu’elle a fait, et comment elle le voit maintenant.',
+				'The presenter says what they did, and how they see it now.',
+			),
+			minutes: 8,
+			speaks: ['presenter'],
+			writes: [
+				{ section: 'facts', by: ['presenter'] },
+				{ section: 'feelings', by: ['presenter'] },
+			],
+			guidance: [
+				guide('presenter', say('Vous racontez la suite.', 'You tell what followed.')),
+				guide('peer', say('Vous écoutez sans comparer.', 'You listen without comparing.')),
+			],
+		}),
+		stage({
+			id: 'discussion',
+			name: say('Discussion et bilan', 'Discussion and review'),
+			purpose: say('Ce que ce moment apprend à chacun·e.', 'What this moment teaches each of us.'),
+			minutes: 14,
+			speaks: all,
+			turns: 'round',
+			writes: [{ section: 'learning', by: ['presenter', 'peer', 'facilitator'] }],
+			guidance: [
+				guide(
+					'peer',
+					say(
+						'Vous dites une évidence que ce moment a bougée.',
+						'You say a certainty that this moment has moved.',
+					),
+				),
+				guide('presenter', say('Vous dites ce qui change pour vous.', 'You say what changes for you.')),
+			],
+		}),
+	],
+	sources: ['Hendriksen (eenmeesterinleren.nl)', 'Fook (2015)', 'Flanagan (1954)'],
+};

@@ -1,0 +1,27 @@
+/** When someone may be in danger, in English. */
+import type { Messages } from '../fr.ts';
+
+export const dangers: Messages['dangers'] = {
+	title: 'When a person is in danger',
+	lead: 'What the rooms of your groups show when somebody stops the session. Nothing that is said there reaches you.',
+	link: 'What rooms show when a person is in danger',
+	numbers: 'Whom to call',
+	neverChecked: (organisation) => `The usual text, not yet checked by ${organisation}.`,
+	checked: (organisation, day) => `Checked by ${organisation} on ${day}.`,
+	step: (at) => `Point ${at}`,
+	stepTitle: 'Title',
+	stepText: 'Text',
+	number: 'Number',
+	numberName: 'Name',
+	numberWhen: 'When to call it',
+	in: { fr: 'in French', en: 'in English' },
+	addStep: 'Add a point',
+	addNumber: 'Add a number',
+	removeStep: (title) => `Remove the point “${title}”`,
+	removeNumber: (number) => `Remove the number ${number}`,
+	remove: 'Remove',
+	isChecked: 'I have checked every text and every number today',
+	isCheckedHint: 'The date is shown in the rooms. A change that is not checked takes it away.',
+	save: 'Save',
+	saved: 'Saved. The rooms show it from now on.',
+};
