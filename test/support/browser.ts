@@ -6,8 +6,11 @@ import { expect } from 'vitest';
 import { findBrowser } from './find-program.ts';
 import type { ServerProcess } from './server-process.ts';
 
-/** A camera and a microphone that are there, and that the person allows: a clock that turns, and a tone. */
-export const fakeDevices = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+/**
+ * A camera and a microphone that are there, and that the person allows: a clock that turns, and a tone. Few
+ * pictures a second, because everybody of a call is on one machine here.
+ */
+export const fakeDevices = ['--use-fake-device-for-media-stream=fps=5', '--use-fake-ui-for-media-stream'];
 
 export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
 	const executablePath = findBrowser();
