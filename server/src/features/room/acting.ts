@@ -19,7 +19,7 @@ import type { Detector } from '../cases/detector.ts';
 import { whyNotShared } from '../cases/gate.ts';
 import { membersOf } from '../memberships/members.ts';
 import type { FoundSession } from '../sessions/service.ts';
-import { isOver, opensAt } from './door.ts';
+import { isOver } from './door.ts';
 import type { RoomLimits } from './limits.ts';
 import { asRefusal } from './refusals.ts';
 import { type HeldRoom, lockRoom, writeRoom } from './store.ts';
@@ -137,8 +137,6 @@ export function createActing(deps: ActingDeps) {
 				// They may have left while this was on its way.
 				const around = await people(trx, held, now);
 				if (!around.members.includes(by)) return notAllowed;
-				const isEarly = now < opensAt(session) && held.room.mode === 'live';
-				if (action.do === 'start' && isEarly) return conflict('room-not-open');
 				const acting: Acting = {
 					by,
 					at: now.getTime(),

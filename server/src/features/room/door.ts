@@ -29,18 +29,17 @@ type Outline = Awaited<ReturnType<typeof outlineOf>>;
 
 /**
  * Why somebody who stands so cannot come in now. A facilitator may open the room before its time, to begin
- * over days; the others follow when it has begun so. A room that was opened stays to be read.
+ * earlier or over days; the others follow. A room that was opened stays to be read.
  */
 function whyShut(who: Standing, session: FoundSession, outline: Outline, now: Date): Refusal | null {
 	const groupId = session.group.id;
 	if (!can(who, 'session.read', groupId)) return notFound;
 	if (!can(who, 'room.enter', groupId)) return charterUnsigned;
-	const isEarly = now < opensAt(session);
-	const mayBeEarly = can(who, 'room.open-early', groupId);
-	if (outline !== undefined && !(isEarly && outline.mode === 'live' && !mayBeEarly)) return null;
+	if (outline !== undefined) return null;
 	if (session.state === 'cancelled') return conflict('session-not-held');
 	if (isOver('live', session, now)) return conflict('session-over');
-	return isEarly && !mayBeEarly ? conflict('room-not-open') : null;
+	const isEarly = now < opensAt(session);
+	return isEarly && !can(who, 'room.open-early', groupId) ? conflict('room-not-open') : null;
 }
 
 /** The session, and what its room is by now, for somebody who may come in. */

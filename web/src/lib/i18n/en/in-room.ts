@@ -180,7 +180,6 @@ export const inRoom: Messages['inRoom'] = {
 	evaluateHint: 'The group sees how often each answer was given, never by whom.',
 	evaluations: { 1: 'difficult', 2: 'mixed', 3: 'useful', 4: 'very useful' },
 	times: 'How speaking was shared',
-	timesHint: 'Counted from the word that was given and passed on, never from a microphone.',
 	timesNone: 'The word was not given in this session: there is nothing to show.',
 	keepTimes: 'Keep these times with the minutes',
 	dropTimes: 'Do not keep them',

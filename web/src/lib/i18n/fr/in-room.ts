@@ -192,7 +192,6 @@ export const inRoom = {
 	evaluateHint: 'Le groupe voit combien de fois chaque réponse a été donnée, jamais par qui.',
 	evaluations: { 1: 'difficile', 2: 'mitigée', 3: 'utile', 4: 'très utile' } as Record<number, string>,
 	times: 'Le partage de la parole',
-	timesHint: 'Compté à partir de la parole donnée et passée, jamais d’un micro.',
 	timesNone: 'La parole n’a pas été donnée dans cette séance : il n’y a rien à montrer.',
 	keepTimes: 'Garder ces temps avec le compte rendu',
 	dropTimes: 'Ne pas les garder',
