@@ -15,6 +15,7 @@ import { invitations } from './fr/invitations.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
+import { roomChoices } from './fr/room-choices.ts';
 import { schedule } from './fr/schedule.ts';
 import { sharing } from './fr/sharing.ts';
 
@@ -592,6 +593,7 @@ export const fr = {
 	groupProfile,
 	groupsLife,
 	inRoom,
+	roomChoices,
 	invitations,
 
 	accessibility: {
