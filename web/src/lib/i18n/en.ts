@@ -18,6 +18,7 @@ import { minutes } from './en/minutes.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
+import { roomChoices } from './en/room-choices.ts';
 import { schedule } from './en/schedule.ts';
 import { sharing } from './en/sharing.ts';
 import type { Messages } from './fr.ts';
@@ -590,6 +591,7 @@ export const en: Messages = {
 	groupProfile,
 	groupsLife,
 	inRoom,
+	roomChoices,
 	invitations,
 
 	accessibility: {

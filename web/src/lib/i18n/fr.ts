@@ -18,6 +18,7 @@ import { minutes } from './fr/minutes.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
+import { roomChoices } from './fr/room-choices.ts';
 import { schedule } from './fr/schedule.ts';
 import { sharing } from './fr/sharing.ts';
 
@@ -605,6 +606,7 @@ export const fr = {
 	groupProfile,
 	groupsLife,
 	inRoom,
+	roomChoices,
 	invitations,
 
 	accessibility: {

@@ -57,8 +57,9 @@ export class RoomConnection {
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#beat: ReturnType<typeof setInterval> | undefined;
 	#lastHeard = 0;
+	/** Asked to open it before its hour: asked again, until it is open. */
+	#isEarly = false;
 	#nextId = 1;
-	#left = false;
 	readonly #waiting = new Map<number, (outcome: Outcome) => void>();
 
 	constructor(sessionId: string) {
@@ -67,23 +68,17 @@ export class RoomConnection {
 
 	/** `early`: a facilitator opens it before its hour. */
 	open(early = false): void {
-		const path = `/rooms/${this.sessionId}${early ? '?early=1' : ''}`;
-		const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${path}`, [ROOM_SUBPROTOCOL]);
-		this.#socket = socket;
-		socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as FromServer));
-		socket.addEventListener('close', ({ code }) => this.#lost(socket, code));
-		clearInterval(this.#beat);
+		this.#isEarly = early;
+		addEventListener('online', this.#networkIsBack);
+		addEventListener('offline', this.#networkIsGone);
 		this.#beat = setInterval(() => this.#ping(), PING_EVERY_MS);
-		this.#lastHeard = Date.now();
+		this.#connect();
 	}
 
 	/** Goes, and does not come back. */
 	leave(): void {
-		this.#left = true;
-		clearTimeout(this.#retry);
-		clearInterval(this.#beat);
-		this.#socket?.close();
-		this.#giveUp();
+		this.#stop();
+		this.#drop();
 	}
 
 	/** Does something; the answer comes once it is on disk, or says why not. Null: the line was lost. */
@@ -176,25 +171,63 @@ export class RoomConnection {
 		}, REACTION_SHOWN_MS);
 	}
 
+	#connect(): void {
+		clearTimeout(this.#retry);
+		this.#drop();
+		const path = `/rooms/${this.sessionId}${this.#isEarly && this.room === null ? '?early=1' : ''}`;
+		const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${path}`, [ROOM_SUBPROTOCOL]);
+		this.#socket = socket;
+		this.#lastHeard = Date.now();
+		// What a line that was given up still says is over.
+		socket.addEventListener('message', ({ data }) => {
+			if (socket === this.#socket) this.#receive(JSON.parse(String(data)) as FromServer);
+		});
+		socket.addEventListener('close', ({ code }) => {
+			if (socket === this.#socket) this.#lost(code);
+		});
+	}
+
+	/** A line that is dead takes long to close: nothing waits for that. */
 	#ping(): void {
-		if (Date.now() - this.#lastHeard > SILENCE_MS) this.#socket?.close();
+		if (this.#socket !== null && Date.now() - this.#lastHeard > SILENCE_MS) this.#lost();
 		else this.send({ type: 'ping', at: Date.now() });
 	}
 
-	#lost(socket: WebSocket, code: number): void {
-		if (socket !== this.#socket || this.#left) return;
-		this.#giveUp();
+	readonly #networkIsBack = () => {
+		if (this.state !== 'open') this.#connect();
+	};
+
+	readonly #networkIsGone = () => this.#lost();
+
+	#lost(code = 0): void {
+		this.#drop();
 		const closed = closedBecause[code];
 		if (closed !== undefined) {
 			this.state = 'closed';
 			this.closed = closed;
-			clearInterval(this.#beat);
+			this.#stop();
 			return;
 		}
 		this.state = this.room === null ? 'connecting' : 'offline';
 		// Everybody comes back at once after a stop of the server: not all in the same moment.
-		this.#retry = setTimeout(() => this.open(), this.#retryMs * (0.5 + Math.random()));
+		clearTimeout(this.#retry);
+		this.#retry = setTimeout(() => this.#connect(), this.#retryMs * (0.5 + Math.random()));
 		this.#retryMs = Math.min(LAST_RETRY_MS, this.#retryMs * 2);
+	}
+
+	#stop(): void {
+		clearTimeout(this.#retry);
+		clearInterval(this.#beat);
+		removeEventListener('online', this.#networkIsBack);
+		removeEventListener('offline', this.#networkIsGone);
+	}
+
+	/** Lets go of the line; who waits for an answer on it hears that there will be none. */
+	#drop(): void {
+		const socket = this.#socket;
+		this.#socket = null;
+		socket?.close();
+		this.#giveUp();
 	}
 
 	#giveUp(): void {

@@ -10,7 +10,8 @@ export class ServerClock {
 
 	/** `sentAt` and `receivedAt` by the clock here, `serverNow` by the other one; milliseconds. */
 	heard(sentAt: number, receivedAt: number, serverNow: number): void {
-		const roundTrip = Math.max(0, receivedAt - sentAt);
+		// The clock here counts whole milliseconds: a journey of none would be the best one for ever.
+		const roundTrip = Math.max(1, receivedAt - sentAt);
 		this.roundTrip = roundTrip;
 		// An old best one is not believed for ever: clocks drift, and machines sleep.
 		if (roundTrip > this.#bestRoundTrip * 1.5) {

@@ -28,3 +28,11 @@ test('the clock of the server is believed most where the answer came quickest', 
 	clock.heard(6_000, 6_020, 56_110);
 	expect(clock.now(6_020)).toBe(56_120);
 });
+
+test('an answer that came at once does not stop the clock from being set again', () => {
+	const clock = new ServerClock();
+	clock.heard(1_000, 1_000, 51_000);
+	// The machine slept, and its clock is set back by a minute; the line is an ordinary one.
+	for (let ping = 0; ping < 60; ping += 1) clock.heard(ping * 10_000, ping * 10_000 + 30, ping * 10_000 + 15);
+	expect(clock.now(600_030)).toBeCloseTo(600_030);
+});

@@ -8,7 +8,7 @@ export type TimeLeft =
 
 /** `ms` may be negative. Near the end it goes in steps of ten seconds: a count-down hurries people. */
 export function timeLeftWords(ms: number): TimeLeft {
-	if (ms <= 0) return { kind: 'over', minutes: Math.floor(-ms / 60_000) };
+	if (ms <= 0) return { kind: 'over', minutes: Math.floor(Math.abs(ms) / 60_000) };
 	if (ms > NEAR_MS) return { kind: 'minutes', minutes: Math.ceil(ms / 60_000) };
 	const tens = Math.max(10, Math.ceil(ms / 10_000) * 10);
 	return { kind: 'near', minutes: Math.floor(tens / 60), seconds: tens % 60 };

@@ -150,6 +150,9 @@ export const inRoom: Messages['inRoom'] = {
 	chosenWay: (name) => `Chosen: ${name}`,
 	chooseFirst: 'Choose first how to go on.',
 	guide: 'My guide',
+	/** On a phone. */
+	drawers: { table: 'The table', guide: 'My guide' },
+	dangerShort: 'In danger',
 	guideNone: 'Nothing in particular for you in this stage.',
 	avoids: 'To leave aside',
 	prompts: 'To help',

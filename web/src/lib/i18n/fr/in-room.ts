@@ -160,6 +160,9 @@ export const inRoom = {
 	chosenWay: (name: string) => `Choisi : ${name}`,
 	chooseFirst: 'Choisissez d’abord comment continuer.',
 	guide: 'Mon guide',
+	/** On a phone. */
+	drawers: { table: 'Table', guide: 'Guide' },
+	dangerShort: 'En danger',
 	guideNone: 'Rien de particulier pour vous dans cette étape.',
 	avoids: 'À laisser de côté',
 	prompts: 'Pour s’aider',
