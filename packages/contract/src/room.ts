@@ -242,7 +242,7 @@ export const RoomSummary = Type.Object({
 	mode: nullable(oneOf(roomModes)),
 	/** How many are there now. */
 	present: Type.Integer(),
-	/** From when on it can be entered; a facilitator may begin one over days before. */
+	/** From when on it can be entered; a facilitator may open it before, and then everybody comes in. */
 	opensAt: Instant,
 	mayEnter: Type.Boolean(),
 	/** Over days: until when the stage under way is open. */

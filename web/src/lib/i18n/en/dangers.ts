@@ -8,7 +8,7 @@ export const dangers: Messages['dangers'] = {
 	numbers: 'Whom to call',
 	neverChecked: (organisation) => `The usual text, not yet checked by ${organisation}.`,
 	checked: (organisation, day) => `Checked by ${organisation} on ${day}.`,
-	step: (at) => `Point ${at}`,
+	step: (at) => `Step ${at}`,
 	stepTitle: 'Title',
 	stepText: 'Text',
 	number: 'Number',

@@ -63,7 +63,7 @@ export const call = {
 			failed: 'La caméra n’a pas pu être ouverte. Essayez-en une autre.',
 			unplugged: 'La caméra a été débranchée ou arrêtée. Allumez-la de nouveau, ou choisissez-en une autre.',
 		},
-		listening: 'Vous entendez les autres ; on ne vous entend pas.',
+		listening: 'Vous entendez les autres ; on ne vous entend pas.',
 	},
 	choice: {
 		lead: 'Ces choix restent sur cet appareil.',

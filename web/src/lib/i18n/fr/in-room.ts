@@ -148,7 +148,7 @@ export const inRoom = {
 	nextClosing: 'Suite : clore la séance',
 	closeStage: (name: string) => `Fermer l’étape et passer à : ${name}`,
 	closeStageLast: 'Fermer l’étape et clore la séance',
-	pause: 'Pause',
+	pause: 'Mettre en pause',
 	resume: 'Reprendre',
 	moreTime: '+ 2 min',
 	moreDays: '+ 1 jour',
