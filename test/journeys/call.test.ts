@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, fakeDevices } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
+import { sessionSoon } from '../support/soon.ts';
 import { demoStage } from '../support/stage.ts';
 import { until } from '../support/until.ts';
 
@@ -11,9 +12,7 @@ describe.skipIf(findBrowser() === null)('the call of a room', () => {
 
 	test('four people see four pictures that move; what fails there leaves the room as it is', async () => {
 		const { server } = stage;
-		const { groupId, organisationId } = server.demo();
-		await admitNadia(groupId, organisationId);
-		const sessionId = await planSoon(groupId);
+		const sessionId = await sessionSoon(server);
 		const people = await Promise.all([
 			stage.enter('facilitator'),
 			stage.enter('practitioner', 0),
@@ -91,42 +90,7 @@ describe.skipIf(findBrowser() === null)('the call of a room', () => {
 	});
 
 	/** A session whose room is open already. */
-	async function planSoon(groupId: string): Promise<string> {
-		const soon = Temporal.Now.zonedDateTimeISO('Europe/Paris').add({ minutes: 10 });
-		const facilitator = await stage.server.demoPerson('facilitator');
-		const { sessions } = await facilitator.must<{ sessions: { id: string }[] }>(
-			'POST',
-			`/api/groups/${groupId}/series`,
-			{
-				startsOn: soon.toPlainDate().toString(),
-				time: soon.toPlainTime().toString().slice(0, 5),
-				...{ durationMinutes: 90, timeZone: 'Europe/Paris', recurrence: null },
-			},
-		);
-		return sessions[0]?.id ?? '';
-	}
-
-	async function admitNadia(groupId: string, organisationId: string): Promise<void> {
-		const { server } = stage;
-		const [moderator, nadia] = await Promise.all([
-			server.demoPerson('moderator'),
-			server.demoPerson('applicant'),
-		]);
-		const { requests } = await moderator.must<{ requests: { id: string }[] }>(
-			'GET',
-			`/api/organisations/${organisationId}/join-requests`,
-		);
-		await moderator.must('POST', `/api/join-requests/${requests[0]?.id}/decision`, {
-			outcome: 'accepted',
-			reason: 'Bienvenue.',
-		});
-		const charter = await nadia.must<{ latest: { id: string } }>('GET', `/api/groups/${groupId}/charter`);
-		await nadia.must('POST', `/api/groups/${groupId}/charter/versions/${charter.latest.id}/signature`, {
-			read: true,
-		});
-	}
 });
-
 const callOf = (page: Page) => page.getByRole('region', { name: 'L’appel' });
 
 /** So many pictures of the call change from one moment to another, whatever the machine has to do meanwhile. */

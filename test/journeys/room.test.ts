@@ -1,0 +1,125 @@
+/**
+ * A session of codevelopment, from the lobby to the minutes, held by four people in four browsers. Times
+ * are the real ones: nothing here waits for a clock.
+ */
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, type Visitor } from '../support/browser.ts';
+import { findBrowser } from '../support/find-program.ts';
+import { newCase } from '../support/people.ts';
+import { sessionSoon } from '../support/soon.ts';
+import { demoStage } from '../support/stage.ts';
+import { until } from '../support/until.ts';
+
+describe.skipIf(findBrowser() === null)('a session in its room', () => {
+	const stage = demoStage();
+	let sessionId: string;
+
+	beforeAll(async () => {
+		const { server } = stage;
+		sessionId = await sessionSoon(server);
+		const samir = await server.demoPerson('practitioner');
+		await samir.must('POST', `/api/sessions/${sessionId}/cases`, newCase({ title: 'Une visite annulée' }));
+	});
+
+	const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true, level: 2 });
+	const text = (page: Page, section: string) => page.getByRole('textbox', { name: section, exact: true });
+
+	async function write(page: Page, section: string, words: string): Promise<void> {
+		await text(page, section).click();
+		await page.keyboard.type(`${words} `);
+	}
+
+	test('four people go through it: roles, a forbidden write, a drop, what each keeps, and the minutes', async () => {
+		const { server } = stage;
+		const claire = await stage.enter('facilitator');
+		const samir = await stage.enter('practitioner');
+		const awa = await stage.enter('practitioner', 1, { width: 360, dark: true });
+		const nadia = await stage.enter('applicant');
+		const everybody: Visitor[] = [claire, samir, awa, nadia];
+
+		// The lobby: by the way that the session's page shows.
+		await claire.page.goto(`${server.url}/sessions/${sessionId}`);
+		await claire.page.getByRole('link', { name: 'Rejoindre la salle' }).click();
+		for (const { page } of everybody.slice(1)) await page.goto(`${server.url}/sessions/${sessionId}/room`);
+		await awa.page.getByLabel('Un mot en arrivant').fill('contente d’être là');
+		await awa.page.getByRole('button', { name: 'Dire', exact: true }).click();
+		await claire.page.getByText('contente d’être là').waitFor();
+		await claire.page.getByLabel('Durée de la séance').fill('20');
+		await claire.page.getByRole('button', { name: 'Choisir', exact: true }).click();
+		await samir.page.getByText('Codéveloppement, 20 minutes').waitFor();
+		await claire.page.getByLabel('Situation de la séance').selectOption({ label: 'Une visite annulée' });
+		await claire.page.getByLabel('Confier le rôle : Exposant·e').selectOption({ label: 'Samir Haddad' });
+		await expectAccessible(awa.page);
+		await claire.page.getByRole('button', { name: 'Commencer' }).click();
+		await Promise.all(everybody.map(({ page }) => heading(page, 'Exposé').waitFor()));
+
+		// Who presents writes; the others read.
+		await text(samir.page, 'Faits').waitFor();
+		await write(samir.page, 'Faits', 'La visite a été annulée deux fois.');
+		await text(nadia.page, 'Faits').getByText('annulée deux fois').waitFor();
+		expect(await text(nadia.page, 'Faits').getAttribute('contenteditable')).toBe('false');
+		await expectAccessible(claire.page);
+
+		// The frame is handed over, and whoever has it now goes on.
+		await claire.page
+			.getByLabel('Confier le cadre', { exact: true })
+			.selectOption({ label: 'Confier le cadre à Nadia Kerbrat' });
+		const next = (page: Page) => page.getByRole('button', { name: /^Suite/ });
+		await next(nadia.page).waitFor();
+		expect(await next(claire.page).count()).toBe(0);
+
+		// Somebody loses the line while the others go on, and is where they are when it is back.
+		await awa.context.setOffline(true);
+		await awa.page.getByText('Connexion perdue').waitFor();
+		await next(nadia.page).click();
+		await heading(samir.page, 'Clarification').waitFor();
+		await next(nadia.page).click();
+		await heading(samir.page, 'Contrat').waitFor();
+		await awa.context.setOffline(false);
+		await heading(awa.page, 'Contrat').waitFor();
+		await next(nadia.page).click();
+		await Promise.all(everybody.map(({ page }) => heading(page, 'Consultation').waitFor()));
+
+		// While the group consults, who presented listens and cannot write.
+		await until(async () => (await text(samir.page, 'Faits').getAttribute('contenteditable')) === 'false');
+		expect(await text(samir.page, 'Pistes').getAttribute('contenteditable')).toBe('false');
+		await write(awa.page, 'Pistes', 'Proposer un autre lieu.');
+		await text(samir.page, 'Pistes').getByText('un autre lieu').waitFor();
+
+		// The word is given, and passed on.
+		await awa.page.getByRole('button', { name: 'Ouvrir : Autour de la table' }).click();
+		await awa.page.getByRole('button', { name: 'Prendre la parole' }).click();
+		await awa.page.getByRole('button', { name: 'Passer la parole' }).click();
+		await awa.page.keyboard.press('Escape');
+
+		// A person may be in danger: everybody stops, and comes back.
+		await samir.page.getByRole('button', { name: 'Une personne est peut-être en danger' }).first().click();
+		await samir.page.getByRole('button', { name: 'Arrêter le temps' }).click();
+		await heading(nadia.page, 'Le cadre est suspendu').waitFor();
+		expect(await nadia.page.getByRole('link', { name: '119' }).getAttribute('href')).toBe('tel:119');
+		await expectAccessible(nadia.page);
+		await nadia.page.getByRole('button', { name: 'Revenir à la séance' }).click();
+		await nadia.page.getByRole('button', { name: 'Reprendre', exact: true }).click();
+
+		await next(nadia.page).click();
+		await heading(samir.page, 'Synthèse et plan d’action').waitFor();
+		await next(nadia.page).click();
+		await heading(samir.page, 'Apprentissages').first().waitFor();
+		await next(nadia.page).click();
+
+		// Closing.
+		await Promise.all(everybody.map(({ page }) => heading(page, 'Clore la séance').waitFor()));
+		await awa.page.getByLabel('Ce que j’emporte').fill('Demander avant de répondre.');
+		await awa.page.getByRole('button', { name: 'Dire au groupe' }).click();
+		await samir.page.getByText('Demander avant de répondre.').waitFor();
+		await awa.page.getByLabel('utile', { exact: true }).check();
+		await nadia.page.getByRole('button', { name: 'Clore la séance' }).click();
+
+		// The minutes are there for everybody.
+		await samir.page.getByRole('link', { name: 'Lire le compte rendu' }).click();
+		await samir.page.getByText('Codéveloppement').first().waitFor();
+		await samir.page.getByText('Consultation').first().waitFor();
+		await expectAccessible(samir.page);
+	});
+});
