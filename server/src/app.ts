@@ -58,6 +58,8 @@ import { createDrafting, draftAtTheEnd, MINUTES_JOB } from './features/minutes/d
 import { createRecordService } from './features/minutes/record.ts';
 import { minutesRoutes } from './features/minutes/routes.ts';
 import { createMinutesService } from './features/minutes/service.ts';
+import { notesRoutes } from './features/notes/routes.ts';
+import { createNotesService } from './features/notes/service.ts';
 import { countMails } from './features/notifications/mail-metrics.ts';
 import { notificationsRoutes } from './features/notifications/routes.ts';
 import { createNotificationsService } from './features/notifications/service.ts';
@@ -138,6 +140,7 @@ export async function buildApp(
 		carriers: [
 			{ carry: (trx, pairs) => cases.carry(trx, pairs) },
 			{ carry: (trx, pairs) => journal.carry(trx, pairs) },
+			{ carry: (trx, pairs) => notes.carry(trx, pairs) },
 			{ carry: (trx, pairs) => attendance.carry(trx, pairs) },
 			{ carry: (trx, pairs) => pitches.carry(trx, pairs) },
 			{ carry: (trx, pairs) => minutes.carry(trx, pairs) },
@@ -235,6 +238,8 @@ export async function buildApp(
 	minutesRoutes(app, { minutes, record: createRecordService({ db, clock, keyring }) });
 	const journal = createJournalService({ db, clock, keyring, sessions });
 	journalRoutes(app, journal);
+	const notes = createNotesService({ db, clock, keyring, sessions, journal });
+	notesRoutes(app, notes);
 	const charters = createChartersService({ db, clock, events, sessions });
 	chartersRoutes(app, charters);
 	methodsRoutes(app, methods);

@@ -67,7 +67,7 @@ async function everything(): Promise<string> {
 		(select count(*) from role_offers), (select count(*) from pitches), (select count(*) from follow_ups),
 		(select md5(string_agg(notification_choices::text, '' order by account_id)) from notification_choices),
 		(select count(*) from notices), (select count(*) from notices where read_at is not null),
-		(select count(*) from journal_entries), (select max(updated_at) from journal_entries)) as all`.execute(
+		(select count(*) from session_notes), (select count(*) from journal_entries), (select max(updated_at) from journal_entries)) as all`.execute(
 		server.world.db,
 	);
 	return rows[0]?.all ?? '';
@@ -566,6 +566,31 @@ const rows: Row[] = [
 		'not-found',
 	],
 	['erasing another’s note', 'DELETE', () => `/api/journal/${ids.note}`, () => undefined, 404, 'not-found'],
+	[
+		'a session’s note that is too long',
+		'PUT',
+		() => `/api/sessions/${ids.ownSession}/note`,
+		() => ({ text: 'a'.repeat(20_001), basedOn: null }),
+		422,
+		'invalid-input',
+		[{ field: 'text', code: 'too-long' }],
+	],
+	[
+		'a note of another group’s session',
+		'PUT',
+		() => `/api/sessions/${ids.session}/note`,
+		() => ({ text: 'Un', basedOn: null }),
+		404,
+		'not-found',
+	],
+	[
+		'into the journal, of no note',
+		'POST',
+		() => `/api/sessions/${ids.ownSession}/note/journal-entry`,
+		() => ({ answers, basedOn: new Date().toISOString() }),
+		409,
+		'conflict',
+	],
 	['a note that is none', 'GET', () => '/api/journal/12', () => undefined, 404, 'not-found'],
 	['another group', 'GET', () => `/api/groups/${elsewhere.group.id}`, () => undefined, 404, 'not-found'],
 	[

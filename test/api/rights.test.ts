@@ -141,6 +141,7 @@ const own = new Set([
 	...['GET /api/charters-to-sign', 'GET /api/conflict-questions', 'GET /api/groups', 'GET /api/directory'],
 	...[
 		'GET /api/journal',
+		'GET /api/notes',
 		'GET /api/join-requests',
 		'GET /api/polls/to-answer',
 		'GET /api/notices',
@@ -327,6 +328,13 @@ const rows: Record<string, Row> = {
 		unsigned: 404,
 	},
 	'DELETE /api/journal/{entryId}': { unsigned: 404 },
+	// One's own, at an address that everybody in the group has.
+	'GET /api/sessions/{sessionId}/note': { unsigned: 200, member: 200 },
+	'PUT /api/sessions/{sessionId}/note': { body: () => ({ text: ' ', basedOn: null }), unsigned: 200 },
+	'POST /api/sessions/{sessionId}/note/journal-entry': {
+		body: () => ({ answers: note, basedOn: '2026-01-01T00:00:00.000Z' }),
+		...{ unsigned: 409, member: 409 },
+	},
 	'POST /api/groups/{groupId}/join-requests': {
 		body: () => ({ message: 'Moi.' }),
 		unsigned: 409,

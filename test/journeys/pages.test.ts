@@ -77,6 +77,7 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['facilitator', 'settings', (demo) => `/groups/${demo.groupId}/settings`],
 	['facilitator', 'search', () => '/groups?q=mediation&field=family&places=free'],
 	['moderator', 'organisation', (demo) => `/organisations/${demo.organisationId}`],
+	['moderator', 'when someone is in danger', (demo) => `/organisations/${demo.organisationId}/danger`],
 	['moderator', 'moderated group', (demo) => `/groups/${demo.groupId}`],
 	['moderator', 'charter of a moderated group', (demo) => `/groups/${demo.groupId}/charter`],
 	['applicant', 'nothing yet', () => '/'],

@@ -87,6 +87,14 @@ describe.skipIf(findBrowser() === null)('a session in its room', () => {
 		await write(awa.page, 'Pistes', 'Proposer un autre lieu.');
 		await text(samir.page, 'Pistes').getByText('un autre lieu').waitFor();
 
+		// What somebody notes is theirs alone.
+		await samir.page.getByLabel('Mes notes').fill('Oser demander ce qui manque.');
+		await samir.page
+			.getByText(/^Enregistré à \d/)
+			.first()
+			.waitFor();
+		expect(await awa.page.locator('body').innerText()).not.toContain('Oser demander');
+
 		// The word is given, and passed on.
 		await awa.page.getByRole('button', { name: 'Ouvrir : Autour de la table' }).click();
 		await awa.page.getByRole('button', { name: 'Prendre la parole' }).click();
@@ -117,9 +125,22 @@ describe.skipIf(findBrowser() === null)('a session in its room', () => {
 		await nadia.page.getByRole('button', { name: 'Clore la séance' }).click();
 
 		// The minutes are there for everybody.
-		await samir.page.getByRole('link', { name: 'Lire le compte rendu' }).click();
-		await samir.page.getByText('Codéveloppement').first().waitFor();
-		await samir.page.getByText('Consultation').first().waitFor();
+		await nadia.page.getByRole('link', { name: 'Lire le compte rendu' }).click();
+		await nadia.page.getByText('Codéveloppement').first().waitFor();
+		await nadia.page.getByText('Consultation').first().waitFor();
+		await expectAccessible(nadia.page);
+
+		// The note goes into the journal, and is no more where it was.
+		await samir.page.getByRole('heading', { name: 'Reprendre mes notes dans mon journal' }).waitFor();
+		await samir.page.getByLabel('Et maintenant').fill('Appeler la collègue jeudi.');
 		await expectAccessible(samir.page);
+		await samir.page.getByRole('button', { name: 'Mettre dans mon journal' }).click();
+		await samir.page.waitForURL(/\/journal\/[0-9a-f]{8}-/);
+		await samir.page.getByText('C’est dans votre journal.').waitFor();
+		const note = await (await server.demoPerson('practitioner')).must<{ text: string }>(
+			'GET',
+			`/api/sessions/${sessionId}/note`,
+		);
+		expect(note.text).toBe('');
 	});
 });

@@ -237,6 +237,7 @@ export interface Database {
 		sealed_vector: Bytes | null;
 	};
 	document_updates: { document_id: string; seq: number; epoch: number; sealed: Bytes };
+	/** Without an account: what the whole group wrote. */
 	document_authors: { document_id: string; client_id: number; account_id: string };
 	document_versions: {
 		id: string;
@@ -420,6 +421,12 @@ export interface Database {
 		until_at: Instant;
 		minutes: number;
 		sealed: Bytes;
+	};
+	session_notes: OfSession & {
+		id: string;
+		account_id: string;
+		sealed: Bytes;
+		updated_at: Instant;
 	};
 	person_keys: { account_id: string; wrapped_key: Bytes };
 	journal_entries: {

@@ -4,10 +4,10 @@ import type {
 	JournalEntryChange,
 	NewJournalEntry,
 } from '@entrepairs/contract/journal';
-import { formatSessionId } from '@entrepairs/domain/schedule/session-id';
+import { formatSessionId, type SessionName } from '@entrepairs/domain/schedule/session-id';
 import type { Clock } from '../../platform/clock.ts';
 import { type DataKey, type Keyring, seal, unseal } from '../../platform/crypto.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { personKey } from '../../platform/person-keys.ts';
 import { conflict, invalid, notFound, type Refusal } from '../../platform/refusal.ts';
@@ -30,6 +30,15 @@ export interface JournalService {
 	mine(accountId: string): Promise<JournalEntry[]>;
 	read(accountId: string, entryId: string): Promise<JournalEntry | Refusal>;
 	write(accountId: string, input: NewJournalEntry): Promise<JournalEntry | Refusal>;
+	/** Writes one about a session inside a transaction of another feature. Asks no rights but the author's. */
+	writeWithin(
+		trx: Trx,
+		accountId: string,
+		input: {
+			readonly answers: Answers;
+			readonly session: SessionName & { readonly groupName: string; readonly startsAt: Date };
+		},
+	): Promise<JournalEntry>;
 	/** Refused when the note was changed since it was read. */
 	change(accountId: string, entryId: string, change: JournalEntryChange): Promise<JournalEntry | Refusal>;
 	erase(accountId: string, entryId: string): Promise<undefined | Refusal>;
@@ -51,7 +60,30 @@ export function createJournalService(deps: {
 }): JournalService {
 	const { db, clock, keyring, sessions } = deps;
 
-	const keyOf = (accountId: string) => personKey(db, keyring, accountId);
+	const keyOf = (accountId: string, from: Db | Trx = db) => personKey(from, keyring, accountId);
+
+	async function insert(
+		into: Db | Trx,
+		accountId: string,
+		answers: Answers,
+		session: (SessionName & { readonly groupName: string; readonly startsAt: Date }) | null,
+	): Promise<JournalEntry> {
+		const id = newId();
+		const now = clock.now();
+		const content: Content = { answers, groupName: session?.groupName ?? null };
+		const row: EntryRow = {
+			id,
+			authorId: accountId,
+			sealed: closed(await keyOf(accountId, into), id, content),
+			seriesId: session?.seriesId ?? null,
+			day: session?.day ?? null,
+			sessionStartsAt: session?.startsAt ?? null,
+			createdAt: now,
+			updatedAt: now,
+		};
+		await insertEntry(into, row);
+		return asEntry(row, content);
+	}
 
 	async function own(accountId: string, entryId: string): Promise<EntryRow | Refusal> {
 		const [standing, row] = await Promise.all([standingOf(db, accountId), findEntry(db, entryId)]);
@@ -79,22 +111,10 @@ export function createJournalService(deps: {
 					return invalid('sessionId', 'not-offered');
 				}
 			}
-			const id = newId();
-			const now = clock.now();
-			const content: Content = { answers, groupName: session?.group.name ?? null };
-			const row: EntryRow = {
-				id,
-				authorId: accountId,
-				sealed: closed(await keyOf(accountId), id, content),
-				seriesId: session?.seriesId ?? null,
-				day: session?.day ?? null,
-				sessionStartsAt: session?.startsAt ?? null,
-				createdAt: now,
-				updatedAt: now,
-			};
-			await insertEntry(db, row);
-			return asEntry(row, content);
+			return insert(db, accountId, answers, session && { ...session, groupName: session.group.name });
 		},
+
+		writeWithin: (trx, accountId, { answers, session }) => insert(trx, accountId, answers, session),
 
 		async change(accountId, entryId, { answers, basedOn }) {
 			const row = await own(accountId, entryId);

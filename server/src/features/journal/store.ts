@@ -37,7 +37,7 @@ export async function findEntry(db: Db, id: string): Promise<EntryRow | undefine
 	return db.selectFrom('journal_entries').where('id', '=', id).select(columns).executeTakeFirst();
 }
 
-export async function insertEntry(db: Db, entry: EntryRow): Promise<void> {
+export async function insertEntry(db: Db | Trx, entry: EntryRow): Promise<void> {
 	await db
 		.insertInto('journal_entries')
 		.values({

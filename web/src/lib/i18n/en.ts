@@ -15,6 +15,7 @@ import { inRoom } from './en/in-room.ts';
 import { invitations } from './en/invitations.ts';
 import { methods } from './en/methods.ts';
 import { minutes } from './en/minutes.ts';
+import { notes } from './en/notes.ts';
 import { notifications } from './en/notifications.ts';
 import { polls } from './en/polls.ts';
 import { recusal } from './en/recusal.ts';
@@ -579,6 +580,7 @@ export const en: Messages = {
 	drafts,
 	findings,
 	sharing,
+	notes,
 	notifications,
 	recusal,
 	minutes,

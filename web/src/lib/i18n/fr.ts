@@ -15,6 +15,7 @@ import { inRoom } from './fr/in-room.ts';
 import { invitations } from './fr/invitations.ts';
 import { methods } from './fr/methods.ts';
 import { minutes } from './fr/minutes.ts';
+import { notes } from './fr/notes.ts';
 import { notifications } from './fr/notifications.ts';
 import { polls } from './fr/polls.ts';
 import { recusal } from './fr/recusal.ts';
@@ -594,6 +595,7 @@ export const fr = {
 	drafts,
 	findings,
 	sharing,
+	notes,
 	notifications,
 	recusal,
 	minutes,

@@ -24,6 +24,7 @@ test('both languages say everything, and differently', () => {
 		'.accessibility.keys.1.0',
 		'.account.organisations',
 		'.charter.version',
+		'.inRoom.drawers.notes',
 		'.inRoom.methodChosen',
 		'.journal.title',
 		'.methods.minutes',

@@ -151,7 +151,7 @@ export const inRoom: Messages['inRoom'] = {
 	chooseFirst: 'Choose first how to go on.',
 	guide: 'My guide',
 	/** On a phone. */
-	drawers: { table: 'The table', guide: 'My guide' },
+	drawers: { table: 'The table', guide: 'My guide', notes: 'Notes' },
 	dangerShort: 'In danger',
 	guideNone: 'Nothing in particular for you in this stage.',
 	avoids: 'To leave aside',

@@ -161,7 +161,7 @@ export const inRoom = {
 	chooseFirst: 'Choisissez d’abord comment continuer.',
 	guide: 'Mon guide',
 	/** On a phone. */
-	drawers: { table: 'Table', guide: 'Guide' },
+	drawers: { table: 'Table', guide: 'Guide', notes: 'Notes' },
 	dangerShort: 'En danger',
 	guideNone: 'Rien de particulier pour vous dans cette étape.',
 	avoids: 'À laisser de côté',

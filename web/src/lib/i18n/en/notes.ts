@@ -1,0 +1,16 @@
+/** One's own notes of a session, in English. */
+import type { Messages } from '../fr.ts';
+
+export const notes: Messages['notes'] = {
+	title: 'My notes',
+	hint: 'For you alone, encrypted with your key. Nobody else can read them.',
+	saving: 'Saving…',
+	saved: (time) => `Saved at ${time}`,
+	unsaved: 'Not saved yet.',
+	elsewhere: 'This note was changed in another of your windows.',
+	readAgain: 'Read what is written there (what is here is lost)',
+	take: 'Take my notes into my journal',
+	takeHint: 'Spread them as you like. The note of the session is erased afterwards.',
+	takeSubmit: 'Put into my journal',
+	taken: 'It is in your journal. The note of the session is erased.',
+};

@@ -1,0 +1,14 @@
+/** One's own notes of a session, in French. */
+export const notes = {
+	title: 'Mes notes',
+	hint: 'Pour vous seul·e, chiffrées avec votre clé. Personne d’autre ne peut les lire.',
+	saving: 'Enregistrement…',
+	saved: (time: string) => `Enregistré à ${time}`,
+	unsaved: 'Pas encore enregistré.',
+	elsewhere: 'Cette note a été changée dans une autre de vos fenêtres.',
+	readAgain: 'Lire ce qui y est écrit (ce qui est ici est perdu)',
+	take: 'Reprendre mes notes dans mon journal',
+	takeHint: 'Répartissez-les comme vous voulez. La note de la séance est ensuite effacée.',
+	takeSubmit: 'Mettre dans mon journal',
+	taken: 'C’est dans votre journal. La note de la séance est effacée.',
+};
