@@ -25,7 +25,9 @@ test('until the organisation has written its own the usual one is shown, and tha
 
 test('who moderates writes it and says when it was checked; a change that is not checked takes that away', async () => {
 	server.now = new Date('2026-11-24T23:30:00Z');
-	const numbers = [{ number: '119', name: { fr: 'Un', en: 'One' }, when: { fr: 'Deux', en: 'Two' } }];
+	const numbers = [
+		{ number: '119', by: 'call', name: { fr: 'Un', en: 'One' }, when: { fr: 'Deux', en: 'Two' } },
+	];
 	const content = { ...usualDangerGuide, numbers };
 	const put = (body: object) => circle.moderator.send('PUT', ofOrganisation(), body);
 	expect((await put({ content, isChecked: true, basedOn: 0 })).status).toBe(200);

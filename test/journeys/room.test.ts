@@ -25,8 +25,10 @@ describe.skipIf(findBrowser() === null)('a session in its room', () => {
 	const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true, level: 2 });
 	const text = (page: Page, section: string) => page.getByRole('textbox', { name: section, exact: true });
 
-	async function write(page: Page, section: string, words: string): Promise<void> {
-		await text(page, section).click();
+	async function write(page: Page, section: 'facts' | 'options', words: string): Promise<void> {
+		// Written in as soon as the room has said who may write where.
+		await page.locator(`[contenteditable="true"][aria-labelledby="section-${section}"]`).waitFor();
+		await page.locator(`[contenteditable="true"][aria-labelledby="section-${section}"]`).click();
 		await page.keyboard.type(`${words} `);
 	}
 
@@ -55,8 +57,7 @@ describe.skipIf(findBrowser() === null)('a session in its room', () => {
 		await Promise.all(everybody.map(({ page }) => heading(page, 'Exposé').waitFor()));
 
 		// Who presents writes; the others read.
-		await text(samir.page, 'Faits').waitFor();
-		await write(samir.page, 'Faits', 'La visite a été annulée deux fois.');
+		await write(samir.page, 'facts', 'La visite a été annulée deux fois.');
 		await text(nadia.page, 'Faits').getByText('annulée deux fois').waitFor();
 		expect(await text(nadia.page, 'Faits').getAttribute('contenteditable')).toBe('false');
 		await expectAccessible(claire.page);
@@ -84,11 +85,11 @@ describe.skipIf(findBrowser() === null)('a session in its room', () => {
 		// While the group consults, who presented listens and cannot write.
 		await until(async () => (await text(samir.page, 'Faits').getAttribute('contenteditable')) === 'false');
 		expect(await text(samir.page, 'Pistes').getAttribute('contenteditable')).toBe('false');
-		await write(awa.page, 'Pistes', 'Proposer un autre lieu.');
+		await write(awa.page, 'options', 'Proposer un autre lieu.');
 		await text(samir.page, 'Pistes').getByText('un autre lieu').waitFor();
 
 		// What somebody notes is theirs alone.
-		await samir.page.getByLabel('Mes notes').fill('Oser demander ce qui manque.');
+		await samir.page.getByRole('textbox', { name: 'Mes notes' }).fill('Oser demander ce qui manque.');
 		await samir.page
 			.getByText(/^Enregistré à \d/)
 			.first()

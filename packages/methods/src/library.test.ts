@@ -17,6 +17,13 @@ function french(value: unknown): string[] {
 	return Object.values(value).flatMap(french);
 }
 
+test('GEASE refuses a clock, and what a critical incident gathers has its place in that template', () => {
+	expect(library.gease.clock).toBe('refused');
+	const own = caseTemplates.find(({ id }) => id === 'critical-incident')?.sections.map(({ key }) => key);
+	for (const { gathers } of library['critical-incident'].stages)
+		if (gathers !== null) expect(own).toContain(gathers);
+});
+
 test('every method that a group may name is there', () => {
 	expect(Object.keys(library).sort()).toEqual([...methodIds].sort());
 });
@@ -68,6 +75,12 @@ describe.each(Object.entries(library))('%s', (_id, method) => {
 			}
 		}
 		expect(stagesOf(method).some(({ speaks }) => speaks.includes('presenter'))).toBe(true);
+	});
+
+	test('whoever has a part in it may speak at least once; who keeps time or writes does so as a peer', () => {
+		const speak = new Set(stagesOf(method).flatMap(({ speaks }) => speaks));
+		for (const { role } of method.roles)
+			if (role !== 'timekeeper' && role !== 'scribe') expect(speak).toContain(role);
 	});
 
 	test('its French has French spaces, and its marks are even', () => {

@@ -96,7 +96,7 @@ export const balint: Method = {
 				'To imagine what each person of the account lives; the presenter has withdrawn.',
 			),
 			minutes: 22,
-			speaks: ['peer'],
+			speaks: ['peer', 'co-facilitator'],
 			presenter: 'withdrawn',
 			writes: [
 				{ section: 'feelings', by: ['peer'] },
@@ -158,7 +158,7 @@ export const balint: Method = {
 			name: say('Clôture', 'Close'),
 			purpose: say('Quitter la situation ensemble.', 'To leave the case together.'),
 			minutes: 4,
-			speaks: all,
+			speaks: [...all, 'co-facilitator', 'observer'],
 			turns: 'round',
 			writes: [{ section: 'learning', by: ['presenter', 'peer'] }],
 			guidance: [

@@ -72,8 +72,9 @@ export const criticalIncident: Method = {
 			days: 3,
 			speaks: ['peer'],
 			presenter: 'listens',
-			gathers: 'options',
-			writes: [{ section: 'options', by: ['peer'] }],
+			// Its case template has no options: positions are readings there.
+			gathers: 'hypotheses',
+			writes: [{ section: 'hypotheses', by: ['peer'] }],
 			guidance: [
 				guide('peer', say('Vous écrivez votre position.', 'You write your position.'), {
 					prompts: [

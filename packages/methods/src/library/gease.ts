@@ -1,5 +1,5 @@
 import type { Method } from '../method.ts';
-import { all, guide, helpers, say, stage } from './make.ts';
+import { all, guide, say, stage } from './make.ts';
 
 /**
  * GEASE, after Fumat and Paturet. One of the sources times its phases (15, 10, 30, 30, 10); another
@@ -17,7 +17,7 @@ export const gease: Method = {
 	advice: 'none',
 	frame: 'either',
 	facilitatorIsPeer: false,
-	roles: [helpers.observer],
+	roles: [],
 	rounds: 'one',
 	overDays: true,
 	stages: [

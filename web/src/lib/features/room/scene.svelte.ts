@@ -22,8 +22,10 @@ export class Scene {
 	now = $state(0);
 	/** What the situation is made of, once it is there. */
 	sections = $state.raw<readonly CaseSection[]>([]);
-	/** An action is on its way: pressing again would do it twice, or nothing. */
-	busy = $state(false);
+	#waiting = $state(0);
+	#last: Promise<boolean> = Promise.resolve(true);
+	/** An action is on its way. */
+	readonly busy = $derived(this.#waiting > 0);
 
 	readonly view: RoomView | null = $derived.by(() => this.connection.room);
 	readonly room: Room | null = $derived.by(() =>
@@ -68,15 +70,20 @@ export class Scene {
 		return this.seats.find((seat) => seat.accountId === accountId)?.name ?? '—';
 	}
 
-	/** Whether it was done; otherwise the person has been told why not. */
-	async act(action: RoomAction): Promise<boolean> {
-		if (this.busy) return false;
-		this.busy = true;
-		const outcome = await this.connection.act(action);
-		this.busy = false;
-		if (outcome.ok) return true;
-		const { t } = this.#i18n;
-		toasts.show(outcome.problem === null ? t.inRoom.notDone : problemWords(t, outcome.problem));
-		return false;
+	/**
+	 * Whether it was done; otherwise the person has been told why not. One after the other, in the order in
+	 * which they were asked for: none is dropped because another is on its way.
+	 */
+	act(action: RoomAction): Promise<boolean> {
+		this.#waiting++;
+		this.#last = this.#last.then(async () => {
+			const outcome = await this.connection.act(action);
+			this.#waiting--;
+			if (outcome.ok) return true;
+			const { t } = this.#i18n;
+			toasts.show(outcome.problem === null ? t.inRoom.notDone : problemWords(t, outcome.problem));
+			return false;
+		});
+		return this.#last;
 	}
 }

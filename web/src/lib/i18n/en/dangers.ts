@@ -13,6 +13,8 @@ export const dangers: Messages['dangers'] = {
 	stepText: 'Text',
 	number: 'Number',
 	numberName: 'Name',
+	byText: 'by text message',
+	onlyByText: 'Only by text message',
 	numberWhen: 'When to call it',
 	in: { fr: 'in French', en: 'in English' },
 	addStep: 'Add a point',

@@ -143,8 +143,6 @@ export const inRoom: Messages['inRoom'] = {
 	moreTime: '+ 2 min',
 	moreDays: '+ 1 day',
 	frameBar: 'Hold the frame',
-	revealFirst: 'What was gathered will be shown.',
-	reveal: 'Show what was gathered',
 	chooseWay: 'How to go on',
 	chooseWayHint: 'The presenter, or whoever holds the frame, chooses.',
 	chosenWay: (name) => `Chosen: ${name}`,
@@ -170,6 +168,8 @@ export const inRoom: Messages['inRoom'] = {
 	dangerConfirm: 'Stop the time',
 	dangerTitle: 'The frame is suspended',
 	dangerLead: 'Somebody thinks that a person may be in danger. The session waits.',
+	beforeReturn:
+		'Before you return: a minute of silence, then ask the presenter what they need to go on, or to stop here.',
 	dangerNothing: 'Nothing is noted, nothing is reported in your place.',
 	return: 'Return to the session',
 	returned: 'The group returns to the session. The time is still paused.',

@@ -11,6 +11,8 @@ export const dangers = {
 	stepText: 'Texte',
 	number: 'Numéro',
 	numberName: 'Nom',
+	byText: 'par SMS',
+	onlyByText: 'Seulement par SMS',
 	numberWhen: 'Quand l’appeler',
 	in: { fr: 'en français', en: 'en anglais' },
 	addStep: 'Ajouter un point',

@@ -153,8 +153,6 @@ export const inRoom = {
 	moreTime: '+ 2 min',
 	moreDays: '+ 1 jour',
 	frameBar: 'Tenir le cadre',
-	revealFirst: 'Ce qui a été recueilli sera montré.',
-	reveal: 'Montrer ce qui a été recueilli',
 	chooseWay: 'Comment continuer',
 	chooseWayHint: 'La personne qui expose, ou qui tient le cadre, choisit.',
 	chosenWay: (name: string) => `Choisi : ${name}`,
@@ -181,6 +179,8 @@ export const inRoom = {
 	dangerConfirm: 'Arrêter le temps',
 	dangerTitle: 'Le cadre est suspendu',
 	dangerLead: 'Quelqu’un pense qu’une personne peut être en danger. La séance attend.',
+	beforeReturn:
+		'Avant de revenir : une minute de silence, puis demandez à la personne qui expose ce dont elle a besoin pour continuer, ou pour s’arrêter là.',
 	dangerNothing: 'Rien n’est noté, rien n’est signalé à votre place.',
 	return: 'Revenir à la séance',
 	returned: 'Le groupe revient à la séance. Le temps est encore en pause.',
