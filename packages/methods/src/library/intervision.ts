@@ -6,18 +6,12 @@ const ways: SubMethod[] = [
 	{
 		id: 'brainstorming',
 		name: say('Remue-méninges', 'Brainstorming'),
-		purpose: say(
-			'Beaucoup d’idées, sans les juger, recueillies sans nom.',
-			'Many ideas, without judging them, gathered without names.',
-		),
+		purpose: say('Beaucoup d’idées, sans les juger.', 'Many ideas, without judging them.'),
 		stages: [
 			inner({
 				id: 'ideas',
 				name: say('Idées', 'Ideas'),
-				purpose: say(
-					'Écrire toutes les idées qui viennent ; elles sont montrées ensemble.',
-					'To write all ideas that come; they are shown together.',
-				),
+				purpose: say('Écrire toutes les idées qui viennent.', 'To write all ideas that come.'),
 				minutes: 15,
 				days: 3,
 				speaks: ['peer'],
