@@ -60,7 +60,7 @@ export const minutes: Messages['minutes'] = {
 	notRun: 'not reached',
 	round: (number) => `Round ${number}`,
 	evaluations: 'How this session was',
-	evaluation: { 1: 'hard', 2: 'of little help', 3: 'helpful', 4: 'very helpful' },
+	evaluation: { 1: 'difficult', 2: 'mixed', 3: 'useful', 4: 'very useful' },
 	evaluationOf: (count, words) => (count > 1 ? `${count} people: ${words}` : `${count} person: ${words}`),
 	text: 'What the group writes',
 	reminder:

@@ -15,9 +15,9 @@ const roles: Record<Party, string> = {
 const mode = { live: 'En direct', 'over-days': 'Sur plusieurs jours' };
 const evaluation: Record<number, string> = {
 	1: 'difficile',
-	2: 'peu aidante',
-	3: 'aidante',
-	4: 'très aidante',
+	2: 'mitigée',
+	3: 'utile',
+	4: 'très utile',
 };
 /** `1 h 05`, `12 min`, `40 s` */
 function duration(seconds: number): string {
