@@ -1,5 +1,6 @@
 /** How the time of speaking was shared: by person, or by what they were in that stage. No ranking. */
 import type { Party } from '@entrepairs/methods/method';
+import { keepsTimes } from '../room/act.ts';
 import type { Room, Spoken } from '../room/state.ts';
 
 export interface Share<T extends string> {
@@ -42,7 +43,11 @@ export function partyIn({ roles, presenters }: Cast, accountId: string, round: n
 	// Where one person presents the whole session, there is one for all rounds.
 	const presenter = presenters[round] ?? presenters[0];
 	if (presenter === accountId) return 'presenter';
-	const held = roles.find((one) => one.accountId === accountId && one.role !== 'presenter');
+	// Who keeps the time or takes notes does not speak as that.
+	const held = roles.find(
+		({ accountId: holder, role }) =>
+			holder === accountId && role !== 'presenter' && role !== 'timekeeper' && role !== 'scribe',
+	);
 	return held?.role ?? 'peer';
 }
 
@@ -62,6 +67,5 @@ export function timesToKeep({
 	spoken,
 	keepTimes,
 }: Pick<Room, 'spoken' | 'keepTimes'>): readonly Spoken[] | null {
-	const isWanted = keepTimes.length > 0 && keepTimes.every(({ agrees }) => agrees);
-	return isWanted && spoken.length > 0 ? spoken : null;
+	return spoken.length > 0 && keepsTimes(keepTimes) ? spoken : null;
 }

@@ -131,11 +131,16 @@ function word(room: Room, action: OfWord, { by, at, present }: Acting): Room | R
 	}
 }
 
-/** The session is over. Times of speaking stay only where somebody wants them and nobody does not. */
+/** Whether times of speaking stay: only where somebody wants them and nobody does not. */
+export function keepsTimes(said: Room['keepTimes']): boolean {
+	return said.length > 0 && said.every(({ agrees }) => agrees);
+}
+
+/** The session is over. */
 function end(room: Room, { by, at }: Acting): Room | RoomRefusal {
 	if (room.frame.heldBy !== by) return 'not-yours';
 	if (room.phase !== 'closing' || room.inDanger) return 'not-now';
-	const isKept = room.keepTimes.length > 0 && room.keepTimes.every(({ agrees }) => agrees);
+	const isKept = keepsTimes(room.keepTimes);
 	const ended: Room = {
 		...room,
 		phase: 'ended',

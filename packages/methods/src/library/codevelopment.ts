@@ -379,6 +379,6 @@ export const codevelopment: Method = {
 	],
 	sources: [
 		'Payette et Champagne, Le groupe de codéveloppement professionnel (1997)',
-		'Champagne, texte de 2020 (analysedepratique.org)',
+		'Champagne (2020), analysedepratique.org',
 	],
 };

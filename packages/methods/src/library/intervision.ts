@@ -316,8 +316,8 @@ export const intervision: Method = {
 	],
 	sources: [
 		'Tietze, Kollegiale Beratung (peer-supervision.com)',
-		'Université d’Iéna (kursb.uni-jena.de)',
+		'Friedrich-Schiller-Universität Jena (kursb.uni-jena.de)',
 		'Haug-Benien (vornheder.de)',
-		'kokom.net, pour la forme écrite sur plusieurs jours',
+		'kokom.net (2004)',
 	],
 };

@@ -1,5 +1,6 @@
 /** Who comes and who does what, in English. */
 import type { Messages } from '../fr.ts';
+import { roles } from './session-words.ts';
 
 export const attendance: Messages['attendance'] = {
 	who: 'Who is coming',
@@ -52,13 +53,7 @@ export const attendance: Messages['attendance'] = {
 				: `Your answer is saved for ${count} ${count === 1 ? 'session' : 'sessions'}.`,
 	},
 
-	roles: {
-		presenter: 'Presenter',
-		facilitator: 'Facilitator',
-		timekeeper: 'Timekeeper',
-		scribe: 'Scribe',
-		observer: 'Observer',
-	},
+	roles,
 	reasons: {
 		'missed-a-turn': 'missed a turn and is back',
 		'has-a-case': 'has a case to bring',

@@ -1,5 +1,6 @@
 /** The supervision room, in English. */
 import type { Messages } from '../fr.ts';
+import { evaluations, roles } from './session-words.ts';
 
 const minutes = (count: number) => `${count} minute${count === 1 ? '' : 's'}`;
 
@@ -29,21 +30,13 @@ export const inRoom: Messages['inRoom'] = {
 		slow: 'slow: the room will follow a little late',
 		none: 'none',
 	},
-	notDone: 'This was not sent: the connection is lost.',
+	notDone:
+		'The connection is lost: nobody knows whether this was done. The room will show it as soon as it is back.',
 
 	table: 'Around the table',
 	you: 'you',
 	away: 'not here',
-	roles: {
-		presenter: 'Presenter',
-		facilitator: 'Facilitation',
-		'co-facilitator': 'Co-facilitation',
-		interviewer: 'Interviewer',
-		reflector: 'Reflecting team',
-		timekeeper: 'Timekeeper',
-		scribe: 'Scribe',
-		observer: 'Observer',
-	},
+	roles,
 	holdsFrame: 'holds the frame',
 	standsIn: 'stands in',
 	hasWord: 'has the word',
@@ -181,7 +174,7 @@ export const inRoom: Messages['inRoom'] = {
 	takeAways: 'What the group takes away',
 	evaluate: 'For me, this session was',
 	evaluateHint: 'The group sees how often each answer was given, never by whom.',
-	evaluations: { 1: 'difficult', 2: 'mixed', 3: 'useful', 4: 'very useful' },
+	evaluations,
 	times: 'How speaking was shared',
 	timesNone: 'The word was not given in this session: there is nothing to show.',
 	keepTimes: 'Keep these times with the minutes',

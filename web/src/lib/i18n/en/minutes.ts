@@ -1,5 +1,6 @@
 /** Minutes, the group’s history and one’s own record of sessions, in English. */
 import type { Messages } from '../fr.ts';
+import { evaluations, roles } from './session-words.ts';
 
 /** `1 h 05`, `12 min`, `40 s` */
 function duration(seconds: number): string {
@@ -17,17 +18,7 @@ export const minutes: Messages['minutes'] = {
 	print: 'Print',
 	state: { draft: 'To be read over', adopted: 'Adopted' },
 	made: 'The facts below come from the room. The group writes the rest.',
-	roles: {
-		presenter: 'Presenter',
-		facilitator: 'Facilitator',
-		'co-facilitator': 'Co-facilitator',
-		interviewer: 'Interviewer',
-		reflector: 'Reflecting team',
-		timekeeper: 'Timekeeper',
-		scribe: 'Scribe',
-		observer: 'Observer',
-		peer: 'Peer',
-	},
+	roles,
 	mode: { live: 'Live', 'over-days': 'Over several days' },
 	duration,
 	noName: 'Deleted account',
@@ -60,7 +51,7 @@ export const minutes: Messages['minutes'] = {
 	notRun: 'not reached',
 	round: (number) => `Round ${number}`,
 	evaluations: 'How this session was',
-	evaluation: { 1: 'difficult', 2: 'mixed', 3: 'useful', 4: 'very useful' },
+	evaluation: evaluations,
 	evaluationOf: (count, words) => (count > 1 ? `${count} people: ${words}` : `${count} person: ${words}`),
 	text: 'What the group writes',
 	reminder:

@@ -1,13 +1,7 @@
 /** Who comes and who does what, in French. */
-import type { Answer, Role, TurnReason } from '@entrepairs/contract/attendance';
+import type { Answer, TurnReason } from '@entrepairs/contract/attendance';
+import { roles } from './session-words.ts';
 
-const roles: Record<Role, string> = {
-	presenter: 'Exposant·e',
-	facilitator: 'Animateur·rice',
-	timekeeper: 'Gardien·ne du temps',
-	scribe: 'Secrétaire',
-	observer: 'Observateur·rice',
-};
 const mine: Record<Answer, string> = {
 	yes: 'Je viens',
 	maybe: 'Je viens peut-être',

@@ -1,19 +1,8 @@
 /** The supervision room, in French. */
 import type { Reaction } from '@entrepairs/contract/room';
-import type { RoomRole } from '@entrepairs/methods/method';
+import { evaluations, roles } from './session-words.ts';
 
 const minutes = (count: number) => `${count} minute${count > 1 ? 's' : ''}`;
-
-const roles: Record<RoomRole, string> = {
-	presenter: 'Exposant·e',
-	facilitator: 'Animation',
-	'co-facilitator': 'Co-animation',
-	interviewer: 'Entretien',
-	reflector: 'Équipe réfléchissante',
-	timekeeper: 'Gardien·ne du temps',
-	scribe: 'Secrétaire',
-	observer: 'Observateur·rice',
-};
 
 const reactions: Record<Reaction, string> = {
 	thanks: 'Merci',
@@ -49,7 +38,8 @@ export const inRoom = {
 		slow: 'lente : la salle suivra avec un peu de retard',
 		none: 'absente',
 	},
-	notDone: 'Cela n’est pas parti : la connexion est perdue.',
+	notDone:
+		'La connexion est perdue : on ne sait pas si cela a été fait. La salle le montrera dès qu’elle revient.',
 
 	// Around the table
 	table: 'Autour de la table',
@@ -193,7 +183,7 @@ export const inRoom = {
 	takeAways: 'Ce que le groupe emporte',
 	evaluate: 'Pour moi, cette séance a été',
 	evaluateHint: 'Le groupe voit combien de fois chaque réponse a été donnée, jamais par qui.',
-	evaluations: { 1: 'difficile', 2: 'mitigée', 3: 'utile', 4: 'très utile' } as Record<number, string>,
+	evaluations,
 	times: 'Le partage de la parole',
 	timesNone: 'La parole n’a pas été donnée dans cette séance : il n’y a rien à montrer.',
 	keepTimes: 'Garder ces temps avec le compte rendu',

@@ -1,24 +1,7 @@
 /** Minutes, the group’s history and one’s own record of sessions, in French. */
-import type { Party } from '@entrepairs/methods/method';
+import { evaluations, roles } from './session-words.ts';
 
-const roles: Record<Party, string> = {
-	presenter: 'Exposant·e',
-	facilitator: 'Animateur·rice',
-	'co-facilitator': 'Co-animateur·rice',
-	interviewer: 'Intervieweur·se',
-	reflector: 'Équipe réfléchissante',
-	timekeeper: 'Gardien·ne du temps',
-	scribe: 'Secrétaire',
-	observer: 'Observateur·rice',
-	peer: 'Pair',
-};
 const mode = { live: 'En direct', 'over-days': 'Sur plusieurs jours' };
-const evaluation: Record<number, string> = {
-	1: 'difficile',
-	2: 'mitigée',
-	3: 'utile',
-	4: 'très utile',
-};
 /** `1 h 05`, `12 min`, `40 s` */
 function duration(seconds: number): string {
 	const minutes = Math.floor(seconds / 60);
@@ -68,7 +51,7 @@ export const minutes = {
 	notRun: 'pas abordée',
 	round: (number: number) => `Tour ${number}`,
 	evaluations: 'Comment était cette séance',
-	evaluation,
+	evaluation: evaluations,
 	evaluationOf: (count: number, words: string) =>
 		count > 1 ? `${count} personnes : ${words}` : `${count} personne : ${words}`,
 	text: 'Ce que le groupe écrit',
