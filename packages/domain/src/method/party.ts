@@ -8,6 +8,15 @@ export interface Allowed {
 	readonly gathers: boolean;
 }
 
+/** Whether whoever is all of these takes part as one of the peers as well. */
+export function isPeerBeside(
+	{ facilitatorIsPeer }: Pick<Method, 'facilitatorIsPeer'>,
+	parties: readonly Party[],
+): boolean {
+	const apart: readonly Party[] = ['presenter', 'observer', 'co-facilitator'];
+	return parties.every((party) => !apart.includes(party) && (party !== 'facilitator' || facilitatorIsPeer));
+}
+
 /** Of a stage of a method, what it allows to a party. */
 export function allowedTo(
 	method: Pick<Method, 'facilitatorIsPeer'>,
@@ -16,9 +25,7 @@ export function allowedTo(
 ): Allowed {
 	if (party === 'presenter' && stage.presenter !== 'in')
 		return { speaks: false, sections: [], gathers: false };
-	const isPeer =
-		!['presenter', 'observer', 'co-facilitator'].includes(party) &&
-		(party !== 'facilitator' || method.facilitatorIsPeer);
+	const isPeer = isPeerBeside(method, [party]);
 	const isAmong = (parties: readonly Party[]) =>
 		parties.includes(party) || (isPeer && parties.includes('peer'));
 	return {

@@ -1,5 +1,6 @@
 /** What each person is in a stage, and so what they may do there. */
 import type { Party } from '@entrepairs/methods/method';
+import { isPeerBeside } from '../method/party.ts';
 import { stageUnderWay } from './plan.ts';
 import type { Room } from './state.ts';
 
@@ -19,16 +20,13 @@ export function partiesOf(room: Room, accountId: string): readonly Party[] {
 	const others = room.roles.filter(
 		(held) => held.accountId === accountId && held.role !== 'presenter' && held.role !== 'facilitator',
 	);
-	const isPeer =
-		!presents &&
-		!others.some(({ role }) => role === 'observer' || role === 'co-facilitator') &&
-		(!holdsFrame || (room.method?.definition.facilitatorIsPeer ?? true));
-	return [
+	const own: Party[] = [
 		...(presents ? (['presenter'] as const) : []),
 		...(holdsFrame ? (['facilitator'] as const) : []),
 		...others.map(({ role }) => role),
-		...(isPeer ? (['peer'] as const) : []),
 	];
+	const method = room.method?.definition ?? { facilitatorIsPeer: true };
+	return isPeerBeside(method, own) ? [...own, 'peer'] : own;
 }
 
 function isAmong(room: Room, accountId: string, parties: readonly Party[]): boolean {
