@@ -284,7 +284,6 @@ export async function buildApp(
 		between: world.carrier === null ? roomsAlone : createBetween(world.carrier, log),
 		origins: config.origins,
 		stillSignedIn: signIns.stillOpen,
-		contributions: null,
 	});
 	await registerCollab(app, {
 		db,

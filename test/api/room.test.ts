@@ -422,7 +422,7 @@ describe('whatever a window sends', () => {
 			fc.string(),
 			fc.anything().map((value) => JSON.stringify(value) ?? 'undefined'),
 			fc
-				.tuple(fc.constantFrom('act', 'react', 'signal', 'media', 'ping', 'contribute'), fc.anything())
+				.tuple(fc.constantFrom('act', 'react', 'signal', 'media', 'ping', 'unheard-of'), fc.anything())
 				.map(([type, action]) => JSON.stringify({ type, id: 1, action })),
 			fc.constantFrom(
 				'{"type":"act","id":1,"action":{"do":"start","__proto__":{"do":"end"}}}',

@@ -83,11 +83,6 @@ export class RoomClient {
 		return answer;
 	}
 
-	/** Contributes as a window does at each beat. */
-	async contribute(stage: string, slot: string): Promise<number | Problem> {
-		return this.#answerTo((id) => this.send({ type: 'contribute', id, stage, slot }));
-	}
-
 	/** Waits until the room as this window knows it is so. */
 	async sees(condition: (room: RoomView) => boolean): Promise<RoomView> {
 		await until(() => condition(this.room), { what: `the room is so: ${condition}` });

@@ -10,7 +10,6 @@
  *       │◀──────────────────── done | refused (id) ─│   only after the commit
  *       │◀──────────────────────────────── room ────│   a higher version; an older one is to be ignored
  *       │◀────────────────────────────── people ────│   who is here now, after each arrival and departure
- *       │── contribute ──────────────────────────▶│   see `contributions.ts`
  *       │── react ───────────────────────────────▶│──▶ reaction, to all; kept nowhere
  *       │── signal (to a visit) ─────────────────▶│──▶ signal, to that visit; kept nowhere
  *       │── ping (at) ───────────────────────────▶│──▶ pong (at, now): the server's clock
@@ -192,11 +191,6 @@ export type RoomAction = Static<typeof RoomAction>;
 
 export const FromClient = Type.Union([
 	Type.Object({ type: Type.Literal('act'), id: Type.Integer({ minimum: 1 }), action: RoomAction }, strict),
-	/** Sealed up to one length, sent by every window at each beat, whether there is something or not. */
-	Type.Object(
-		{ type: Type.Literal('contribute'), id: Type.Integer({ minimum: 1 }), ...at, slot: Type.String() },
-		strict,
-	),
 	Type.Object({ type: Type.Literal('react'), reaction: oneOf(reactions) }, strict),
 	/** A message of WebRTC to another window; the server reads nothing of it. */
 	Type.Object({ type: Type.Literal('signal'), to: Id, data: Type.String({ maxLength: 32_768 }) }, strict),

@@ -28,7 +28,6 @@ export interface ConnectionOptions {
 export interface Desk {
 	/** The version that the room is at afterwards. */
 	act(action: Extract<FromClient, { type: 'act' }>['action']): Promise<number | Refusal>;
-	contribute(frame: Extract<FromClient, { type: 'contribute' }>): Promise<number | Refusal>;
 	react(reaction: Extract<FromClient, { type: 'react' }>['reaction']): void;
 	signal(to: string, data: string): void;
 	media(media: Visit['media']): void;
@@ -149,9 +148,6 @@ export class Connection {
 				break;
 			case 'act':
 				this.#do(frame.id, frame.action.do, () => desk.act(frame.action));
-				break;
-			case 'contribute':
-				this.#do(frame.id, 'contribute', () => desk.contribute(frame));
 				break;
 			case 'react':
 				desk.react(frame.reaction);

@@ -6,7 +6,6 @@
  * not. A process that dies leaves visits behind that nobody keeps: the others end them.
  */
 import { closeCodes } from '@entrepairs/contract/collab';
-import type { FromClient } from '@entrepairs/contract/room';
 import { STAND_IN_AFTER_MS } from '@entrepairs/domain/room/stand-in';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../platform/clock.ts';
@@ -23,12 +22,6 @@ import type { RoomMetrics } from './room-metrics.ts';
 import type { RoomsService } from './service.ts';
 import { type HeldRoom, versionsOf } from './store.ts';
 import { endLostVisits, endVisits, insertVisit, keepVisits, visitsNow } from './store-visits.ts';
-
-/** Takes what a window says in a stage that gathers; what is done with it is not the room's to know. */
-export type Contributions = (
-	visit: { readonly visitId: string; readonly accountId: string; readonly held: HeldRoom },
-	frame: Extract<FromClient, { type: 'contribute' }>,
-) => Promise<Refusal | null>;
 
 export interface RoomHost {
 	open(socket: WebSocket, options: ConnectionOptions): void;
@@ -47,7 +40,6 @@ export interface RoomHostDeps {
 	readonly between: Between;
 	readonly rooms: RoomsService;
 	readonly sessions: Pick<SessionsService, 'find'>;
-	readonly contributions: Contributions | null;
 	stillSignedIn(signInHash: string): Promise<boolean>;
 }
 
@@ -178,11 +170,6 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 				if (held instanceof Refusal) return held;
 				changed(room, held);
 				return held.version;
-			},
-			async contribute(frame) {
-				if (deps.contributions === null) return new Refusal('unavailable');
-				const refusal = await deps.contributions({ visitId, accountId, held: room.held }, frame);
-				return refusal ?? room.held.version;
 			},
 			react(reaction) {
 				room.react(accountId, reaction);
