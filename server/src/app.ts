@@ -41,6 +41,8 @@ import { createChartersService } from './features/charters/service.ts';
 import { createConflictQuestions } from './features/conflicts/questions.ts';
 import { conflictsRoutes } from './features/conflicts/routes.ts';
 import { createConflictsService } from './features/conflicts/service.ts';
+import { createRevealing } from './features/contributions/revealing.ts';
+import { createContributions } from './features/contributions/service.ts';
 import { dangersRoutes } from './features/dangers/routes.ts';
 import { createDangersService } from './features/dangers/service.ts';
 import { createGroupLife } from './features/groups/life.ts';
@@ -205,12 +207,23 @@ export async function buildApp(
 	});
 	casesRoutes(app, { cases, sharing, history });
 	const methods = createMethodsService({ db, clock });
+	const contributions = createContributions({
+		...{ db, clock, keyring, detector },
+		beatMs: roomLimits.beatMs,
+	});
+	app.addHook('onClose', async () => contributions.close());
+	const revealing = createRevealing({
+		...{ db, clock, keyring, log },
+		collab: { write: (id, by, change) => app.collab.write(id, by, change) },
+		sectionsOf: cases.sectionsOf,
+	});
+	const keepStage = keepingStages({ db, log, keep: history.keep });
 	const rooms = createRoomsService({
 		...{ db, clock, keyring, events, sessions, detector },
 		methodFor: (groupId, ref) => methods.find(groupId, ref),
 		limits: roomLimits,
-		followers: [tellOfStage, draftAtTheEnd],
-		afterwards: [keepingStages({ db, log, keep: history.keep })],
+		followers: [tellOfStage, draftAtTheEnd, revealing.follow],
+		afterwards: [(change) => revealing.afterwards(change).then(() => keepStage(change))],
 		rolesIn: async ({ id, group, startsAt }) => {
 			const { holder } = await roles.ahead(group.id, startsAt);
 			return sessionRoles.flatMap((role) => {
@@ -278,7 +291,7 @@ export async function buildApp(
 		},
 	});
 	registerRooms(app, {
-		...{ db, clock, log, events, sessions, rooms },
+		...{ db, clock, log, events, sessions, rooms, contributions },
 		limits: roomLimits,
 		metrics: createRoomMetrics(metrics),
 		between: world.carrier === null ? roomsAlone : createBetween(world.carrier, log),
@@ -305,6 +318,7 @@ export async function buildApp(
 		{ name: 'offers', cron: '*/5 * * * *', run: () => memberships.settleAllOffers().then(() => null) },
 		{ name: 'polls', cron: '*/5 * * * *', run: () => remindOfPolls(db, clock.now()).then(() => null) },
 		{ name: MINUTES_JOB, cron: '* * * * *', run: (signal) => drafting.settleAll(signal).then(() => null) },
+		revealing.job,
 		roomDeadlinesJob({ db, clock, rooms }),
 		{ name: 'pitches', cron: '7 * * * *', run: () => app.due.forget(clock.now()).then(() => null) },
 	];

@@ -1,4 +1,5 @@
 /** Windows of a room, as a page has them: acts, and waits for what the server says. */
+import { CONTRIBUTE_BYTES, filled, type Said } from '@entrepairs/contract/contributions';
 import type { Problem } from '@entrepairs/contract/problem';
 import {
 	type FromClient,
@@ -24,11 +25,17 @@ export class RoomClient {
 	closeCode: number | null = null;
 	#ids = 0;
 	readonly #answers = new Map<number, (answer: number | Problem | Error) => void>();
+	/** How long each answer to a contribution was, in bytes. */
+	readonly contributedBytes: number[] = [];
 
 	constructor(person: Person, socket: WebSocket) {
 		this.person = person;
 		this.socket = socket;
-		socket.on('message', (data: Buffer) => this.#hear(JSON.parse(data.toString('utf8')) as FromServer));
+		socket.on('message', (data: Buffer) => {
+			const message = JSON.parse(data.toString('utf8')) as FromServer;
+			if (message.type === 'contributed') this.contributedBytes.push(data.length);
+			this.#hear(message);
+		});
 		socket.on('close', (code) => {
 			this.closeCode = code;
 			for (const answer of this.#answers.values()) answer(new Error(`closed with ${code}`));
@@ -51,6 +58,8 @@ export class RoomClient {
 		} else if (message.type === 'method') this.method = message.method;
 		else if (message.type === 'people') this.visits = message.visits;
 		else if (message.type === 'done') this.#answers.get(message.id)?.(message.version);
+		else if (message.type === 'contributed')
+			this.#answers.get(message.id)?.((message.problem as Problem | null) ?? 0);
 		else if (message.type === 'refused') this.#answers.get(message.id)?.(message.problem as Problem);
 	}
 
@@ -61,6 +70,15 @@ export class RoomClient {
 	/** The version that the room is at when it is done, or why it is not. */
 	async act(action: RoomAction): Promise<number | Problem> {
 		return this.#answerTo((id) => this.send({ type: 'act', id, action }));
+	}
+
+	/** What a window sends at a beat, filled up; answered when the beat is over. Null: it is kept, or was empty. */
+	async contribute(stage: string, says: Said | null): Promise<Problem | null> {
+		const answer = await this.#answerTo((id) => {
+			const frame: FromClient = { type: 'contribute', id, stage, says };
+			this.socket.send(filled(JSON.stringify(frame), CONTRIBUTE_BYTES) ?? '');
+		});
+		return typeof answer === 'number' ? null : answer;
 	}
 
 	#answerTo(send: (id: number) => void): Promise<number | Problem> {

@@ -140,10 +140,11 @@ export const recuseMyself = endpoint({
 	params: Type.Object({ caseId: Id }),
 });
 
+/** Without an account and a name, and of colour 0: the whole group, in words that were gathered. */
 const Author = Type.Object({
 	clientId: Type.Integer(),
-	accountId: Id,
-	name: PersonName,
+	accountId: nullable(Id),
+	name: nullable(PersonName),
 	colour: Type.Integer(),
 });
 

@@ -103,6 +103,8 @@ export const conflictReasons = [
 	'room-too-few-people',
 	'room-role-taken',
 	'room-nothing-chosen',
+	'contributions-revealed',
+	'contributions-full',
 	'too-many-methods',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];

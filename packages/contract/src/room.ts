@@ -12,6 +12,7 @@
  *       │◀────────────────────────────── people ────│   who is here now, after each arrival and departure
  *       │── react ───────────────────────────────▶│──▶ reaction, to all; kept nowhere
  *       │── signal (to a visit) ─────────────────▶│──▶ signal, to that visit; kept nowhere
+ *       │── contribute (id, stage) ──────────────▶│   one at each beat, and `contributed` when it is over
  *       │── ping (at) ───────────────────────────▶│──▶ pong (at, now): the server's clock
  *
  * Actions that say which stage they are about (`next`, `back`, ...) do nothing, and are `done`, when the
@@ -21,6 +22,7 @@
  */
 import { Method, RoomRole, StageId } from '@entrepairs/methods/method';
 import { type Static, Type } from 'typebox';
+import { Said } from './contributions.ts';
 import { endpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import { Review } from './review.ts';
@@ -191,6 +193,16 @@ export type RoomAction = Static<typeof RoomAction>;
 
 export const FromClient = Type.Union([
 	Type.Object({ type: Type.Literal('act'), id: Type.Integer({ minimum: 1 }), action: RoomAction }, strict),
+	/** Null: nothing to say at this beat (./contributions.ts). */
+	Type.Object(
+		{
+			type: Type.Literal('contribute'),
+			id: Type.Integer({ minimum: 1 }),
+			stage: StageKey,
+			says: nullable(Said),
+		},
+		strict,
+	),
 	Type.Object({ type: Type.Literal('react'), reaction: oneOf(reactions) }, strict),
 	/** A message of WebRTC to another window; the server reads nothing of it. */
 	Type.Object({ type: Type.Literal('signal'), to: Id, data: Type.String({ maxLength: 32_768 }) }, strict),
@@ -212,6 +224,8 @@ export const FromServer = Type.Union([
 		visitId: Id,
 		accountId: Id,
 		now: Ms,
+		/** How long a beat lasts, at which contributions are sent. */
+		beatMs: Ms,
 		room: RoomView,
 		method: nullable(Method),
 		visits: Type.Array(Visit),
@@ -221,6 +235,7 @@ export const FromServer = Type.Union([
 	Type.Object({ type: Type.Literal('people'), visits: Type.Array(Visit) }),
 	Type.Object({ type: Type.Literal('done'), id: Type.Integer(), version: Version }),
 	Type.Object({ type: Type.Literal('refused'), id: Type.Integer(), problem: Problem }),
+	Type.Object({ type: Type.Literal('contributed'), id: Type.Integer(), problem: nullable(Problem) }),
 	Type.Object({ type: Type.Literal('reaction'), accountId: Id, reaction: oneOf(reactions) }),
 	Type.Object({ type: Type.Literal('signal'), from: Id, data: Type.String() }),
 	Type.Object({ type: Type.Literal('pong'), at: Type.Number(), now: Ms }),

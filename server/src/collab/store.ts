@@ -60,7 +60,7 @@ export async function loadDocument(
 			sql<Uint8Array | null>`case when row_number() over (order by document_updates.seq) = 1
 				then document_snapshots.sealed end`.as('snapshot'),
 			'document_snapshots.sealed_vector',
-			sql<[number, string][] | null>`case when row_number() over (order by document_updates.seq) = 1
+			sql<[number, string | null][] | null>`case when row_number() over (order by document_updates.seq) = 1
 				then (select json_agg(json_build_array(client_id, account_id))
 					from document_authors where document_id = ${id}) end`.as('authors'),
 			'document_updates.seq',
@@ -93,9 +93,12 @@ export async function loadDocument(
 		state: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts),
 		lastSeq,
 		rows: count,
-		authors: new Map(first.authors ?? []),
+		authors: new Map((first.authors ?? []).map(([client, accountId]) => [client, accountId ?? theGroup])),
 	};
 }
+
+/** As whom the whole group writes, in the place of an account: in the database, nobody's. */
+export const theGroup = '';
 
 /** A Yjs client that is somebody's. */
 export interface Claim {
@@ -113,7 +116,7 @@ export async function claimClients(trx: Db | Trx, claims: readonly Claim[]): Pro
 			claims.map(({ documentId, clientId, accountId }) => ({
 				document_id: documentId,
 				client_id: clientId,
-				account_id: accountId,
+				account_id: accountId === theGroup ? null : accountId,
 			})),
 		)
 		.onConflict((c) => c.doNothing())

@@ -48,11 +48,12 @@ export async function rewrapKeys(db: Db, keyring: Keyring): Promise<number> {
 	const answers = await rewrapAll(keyring, keysOfRows(db, 'session_answers'));
 	const pitches = await rewrapAll(keyring, keysOfRows(db, 'pitches'));
 	const rooms = await rewrapAll(keyring, keysOfRows(db, 'rooms'));
-	return documents + people + answers + pitches + rooms;
+	const gatherings = await rewrapAll(keyring, keysOfRows(db, 'room_gatherings'));
+	return documents + people + answers + pitches + rooms + gatherings;
 }
 
 /** The keys in a table whose rows have one each, or none. */
-function keysOfRows(db: Db, table: 'session_answers' | 'pitches' | 'rooms'): WrappedKeys {
+function keysOfRows(db: Db, table: 'session_answers' | 'pitches' | 'rooms' | 'room_gatherings'): WrappedKeys {
 	return {
 		async after(id) {
 			const { rows } = await sql<{ id: string; wrapped: Uint8Array }>`

@@ -238,7 +238,7 @@ export interface Database {
 	};
 	document_updates: { document_id: string; seq: number; epoch: number; sealed: Bytes };
 	/** Without an account: what the whole group wrote. */
-	document_authors: { document_id: string; client_id: number; account_id: string };
+	document_authors: { document_id: string; client_id: number; account_id: string | null };
 	document_versions: {
 		id: string;
 		document_id: string;
@@ -381,6 +381,18 @@ export interface Database {
 		arrived_at: Instant;
 		seen_at: Instant;
 		left_at: Instant | null;
+	};
+	room_gatherings: {
+		id: string;
+		room_id: string;
+		stage: string;
+		section: string;
+		case_id: string | null;
+		is_revealed: Generated<boolean>;
+		claimed_at: Instant | null;
+		sealed: Bytes;
+		wrapped_key: Bytes;
+		yjs_client: number;
 	};
 	danger_guides: {
 		organisation_id: string;

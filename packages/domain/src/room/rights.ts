@@ -59,19 +59,25 @@ export function sectionsOf(
 	const stage = stageUnderWay(room);
 	if (stage === null) return null;
 	if (room.inDanger || isSilenced(room, accountId)) return [];
-	return sections.filter((section) =>
-		stage.writes.some((write) => write.section === section && isAmong(room, accountId, write.by)),
+	// What is gathered is shown first: what stands there already would be followed.
+	const closed = isGathering(room) ? stage.gathers : null;
+	return sections.filter(
+		(section) =>
+			section !== closed &&
+			stage.writes.some((write) => write.section === section && isAmong(room, accountId, write.by)),
 	);
+}
+
+/** Whether the stage under way gathers, and nothing of it was shown yet. */
+export function isGathering(room: Room): boolean {
+	const planned = room.plan[room.at];
+	if (planned === undefined || room.caseId === null) return false;
+	return Boolean(stageUnderWay(room)?.gathers) && !room.revealed.includes(planned.key);
 }
 
 /** Whether somebody may add to what is gathered in the stage under way. */
 export function mayContribute(room: Room, accountId: string): boolean {
 	const stage = stageUnderWay(room);
-	const planned = room.plan[room.at];
-	if (stage === null || planned === undefined || stage.gathers === null || room.inDanger) return false;
-	return (
-		!room.revealed.includes(planned.key) &&
-		!isSilenced(room, accountId) &&
-		isAmong(room, accountId, stage.speaks)
-	);
+	if (stage === null || !isGathering(room) || room.inDanger) return false;
+	return !isSilenced(room, accountId) && isAmong(room, accountId, stage.speaks);
 }

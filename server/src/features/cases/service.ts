@@ -44,6 +44,8 @@ export interface CasesService {
 	): Promise<ReadonlyMap<string, readonly CaseSummary[]>>;
 	/** Of the cases of a session, those that the group may work on and that someone may know of. */
 	openIn(accountId: string, sessionId: string): Promise<string[]>;
+	/** The names of a case's sections; null where there is none. Asks no rights. */
+	sectionsOf(caseId: string): Promise<readonly string[] | null>;
 	/** Cases of sessions that are no more go to the sessions that take their place. */
 	carry: SessionCarrier['carry'];
 }
@@ -149,6 +151,11 @@ export function createCasesService(deps: {
 			return rows
 				.filter(({ subject }) => subject.isOpen && can(who, 'case.read', subject))
 				.map(({ id }) => id);
+		},
+
+		async sectionsOf(caseId) {
+			const row = await findCase(db, caseId);
+			return row === undefined ? null : sectionsOf(row.template);
 		},
 
 		async inSessions(who, sessionIds) {

@@ -180,12 +180,12 @@ export async function replaceTitle(
 		.execute();
 }
 
-/** Who wrote as which Yjs client, as they appear in the group of the case, members or not any more. */
+/** Who wrote as which Yjs client, as they appear in the group of the case, members or not any more; without an account: the whole group. */
 export async function authorsInCase(db: Db, caseId: string) {
 	return db
 		.selectFrom('document_authors')
 		.innerJoin('cases', 'cases.id', 'document_authors.document_id')
-		.innerJoin('accounts', 'accounts.id', 'document_authors.account_id')
+		.leftJoin('accounts', 'accounts.id', 'document_authors.account_id')
 		.leftJoin('group_members', (join) =>
 			join
 				.onRef('group_members.group_id', '=', 'cases.group_id')
@@ -199,7 +199,9 @@ export async function authorsInCase(db: Db, caseId: string) {
 			'document_authors.client_id as clientId',
 			'document_authors.account_id as accountId',
 			'accounts.name',
-			e.fn.coalesce('group_members.colour', e.val(1)).as('colour'),
+			e.fn
+				.coalesce('group_members.colour', e.case().when('accounts.id', 'is', null).then(0).else(1).end())
+				.as('colour'),
 		])
 		.execute();
 }

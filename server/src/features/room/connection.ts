@@ -4,12 +4,14 @@
  */
 import type { Writable } from 'node:stream';
 import { type CloseCode, closeCodes } from '@entrepairs/contract/collab';
-import type { FromClient, Visit } from '@entrepairs/contract/room';
+import { CONTRIBUTE_BYTES, CONTRIBUTED_BYTES, filled } from '@entrepairs/contract/contributions';
+import type { FromClient, FromServer, Visit } from '@entrepairs/contract/room';
 import type { WebSocket } from 'ws';
 import { problemOf, refusalOf } from '../../platform/http.ts';
 import type { Log } from '../../platform/log.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { createBucket } from '../../sockets/bucket.ts';
+import { framed } from '../../sockets/framing.ts';
 import { Wire } from '../../sockets/wire.ts';
 import { readFrame } from './frames.ts';
 import type { RoomLimits } from './limits.ts';
@@ -28,6 +30,8 @@ export interface ConnectionOptions {
 export interface Desk {
 	/** The version that the room is at afterwards. */
 	act(action: Extract<FromClient, { type: 'act' }>['action']): Promise<number | Refusal>;
+	/** Answered when the beat is over, in which it came; null where nothing is wrong. */
+	contribute(frame: Extract<FromClient, { type: 'contribute' }>): Promise<Refusal | null>;
 	react(reaction: Extract<FromClient, { type: 'react' }>['reaction']): void;
 	signal(to: string, data: string): void;
 	media(media: Visit['media']): void;
@@ -149,6 +153,10 @@ export class Connection {
 			case 'act':
 				this.#do(frame.id, frame.action.do, () => desk.act(frame.action));
 				break;
+			case 'contribute':
+				if (Buffer.byteLength(data) === CONTRIBUTE_BYTES) void this.#contribute(frame, desk);
+				else this.#cut(closeCodes.malformed);
+				break;
 			case 'react':
 				desk.react(frame.reaction);
 				break;
@@ -182,6 +190,17 @@ export class Connection {
 				this.write(textFrame({ type: 'done', id, version: outcome }));
 			}
 		});
+	}
+
+	/**
+	 * Beside everything else: nothing waits for the end of a beat. How it was answered is counted nowhere,
+	 * and cannot be seen by the length of the answer.
+	 */
+	async #contribute(frame: Extract<FromClient, { type: 'contribute' }>, desk: Desk): Promise<void> {
+		const refusal = await desk.contribute(frame);
+		const problem = refusal === null ? null : (problemOf(refusal) as never);
+		const answer = JSON.stringify({ type: 'contributed', id: frame.id, problem } satisfies FromServer);
+		this.write(framed(Buffer.from(filled(answer, CONTRIBUTED_BYTES) ?? answer), 'text'));
 	}
 
 	#failed(error: Error): Refusal {

@@ -13,6 +13,7 @@ import type { Db } from '../../platform/database.ts';
 import type { EventBus } from '../../platform/events.ts';
 import type { Log } from '../../platform/log.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { ContributionsService } from '../contributions/service.ts';
 import type { SessionsService } from '../sessions/service.ts';
 import type { Between } from './between.ts';
 import { Connection, type ConnectionOptions, type Desk } from './connection.ts';
@@ -40,6 +41,8 @@ export interface RoomHostDeps {
 	readonly between: Between;
 	readonly rooms: RoomsService;
 	readonly sessions: Pick<SessionsService, 'find'>;
+	/** What windows say in a stage that gathers; what is done with it is not the room's to know. */
+	readonly contributions: Pick<ContributionsService, 'take'>;
 	stillSignedIn(signInHash: string): Promise<boolean>;
 }
 
@@ -139,7 +142,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		if (connection.ended) return endVisits(db, [visitId], clock.now());
 		await seePeople([room]);
 		if (connection.ended) return;
-		room.welcome(connection);
+		room.welcome(connection, limits.beatMs);
 		connection.start(deskOf(connection, room));
 		room.outlet.tell({ kind: 'people', asks: true, media: room.ownMedia() });
 		await lookAtFrame(room);
@@ -171,6 +174,7 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 				changed(room, held);
 				return held.version;
 			},
+			contribute: ({ stage, says }) => deps.contributions.take(room.id, stage, { visitId, accountId, says }),
 			react(reaction) {
 				room.react(accountId, reaction);
 				room.outlet.tell({ kind: 'reaction', accountId, reaction });

@@ -1,3 +1,5 @@
+import { BEAT_MS } from '@entrepairs/domain/contributions/beat';
+
 /** What one window, person or room may ask of the server. Tests pass smaller ones. */
 export interface RoomLimits {
 	readonly frameBytes: number;
@@ -18,6 +20,8 @@ export interface RoomLimits {
 	readonly pingMs: number;
 	/** A visit whose process was not heard of for so long is over. */
 	readonly presentMs: number;
+	/** What windows say in a stage that gathers is taken together so often. */
+	readonly beatMs: number;
 }
 
 export const defaultRoomLimits: RoomLimits = {
@@ -33,6 +37,7 @@ export const defaultRoomLimits: RoomLimits = {
 	heartbeatMs: 10_000,
 	pingMs: 15_000,
 	presentMs: 30_000,
+	beatMs: BEAT_MS,
 };
 
 /** A room opens so long before its session begins. */

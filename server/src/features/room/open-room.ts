@@ -33,7 +33,7 @@ export class OpenRoom {
 		return this.held.id;
 	}
 
-	welcome(connection: Connection): void {
+	welcome(connection: Connection, beatMs: number): void {
 		const { visitId, accountId } = connection;
 		this.#isOver = isOver(this.held.room.mode, this.session, this.#now());
 		const message: FromServer = {
@@ -41,6 +41,7 @@ export class OpenRoom {
 			visitId,
 			accountId,
 			now: this.#now().getTime(),
+			beatMs,
 			room: viewOf(this.held, accountId, this.#isOver),
 			method: methodOf(this.held),
 			visits: this.visits(),
