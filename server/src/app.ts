@@ -207,11 +207,6 @@ export async function buildApp(
 	});
 	casesRoutes(app, { cases, sharing, history });
 	const methods = createMethodsService({ db, clock });
-	const contributions = createContributions({
-		...{ db, clock, keyring, detector },
-		beatMs: roomLimits.beatMs,
-	});
-	app.addHook('onClose', async () => contributions.close());
 	const revealing = createRevealing({
 		...{ db, clock, keyring, log },
 		collab: { write: (id, by, change) => app.collab.write(id, by, change) },
@@ -234,6 +229,11 @@ export async function buildApp(
 		casesFor: cases.openIn,
 	});
 	roomRoutes(app, rooms);
+	const contributions = createContributions({
+		...{ db, clock, keyring, detector, rooms },
+		beatMs: roomLimits.beatMs,
+	});
+	app.addHook('onClose', async () => contributions.close());
 	const drafting = createDrafting({ db, clock, keyring, detector, sessions, rooms });
 	const minutes = createMinutesService({
 		db,

@@ -65,8 +65,8 @@ export const criticalIncident: Method = {
 			id: 'positions',
 			name: say('Positions écrites', 'Written positions'),
 			purpose: say(
-				'Écrire ce que l’on aurait fait, et pourquoi, avant d’en parler.',
-				'To write what one would have done, and why, before speaking of it.',
+				'Écrire ce que l’on aurait fait, et pourquoi ; tout est montré ensemble.',
+				'To write what one would have done, and why; all is shown together.',
 			),
 			minutes: 10,
 			days: 3,

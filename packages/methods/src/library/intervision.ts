@@ -6,12 +6,18 @@ const ways: SubMethod[] = [
 	{
 		id: 'brainstorming',
 		name: say('Remue-méninges', 'Brainstorming'),
-		purpose: say('Beaucoup d’idées, sans les juger.', 'Many ideas, without judging them.'),
+		purpose: say(
+			'Beaucoup d’idées, sans les juger, recueillies sans nom.',
+			'Many ideas, without judging them, gathered without names.',
+		),
 		stages: [
 			inner({
 				id: 'ideas',
 				name: say('Idées', 'Ideas'),
-				purpose: say('Écrire toutes les idées qui viennent.', 'To write all ideas that come.'),
+				purpose: say(
+					'Écrire toutes les idées qui viennent ; elles sont montrées ensemble.',
+					'To write all ideas that come; they are shown together.',
+				),
 				minutes: 15,
 				days: 3,
 				speaks: ['peer'],

@@ -14,7 +14,6 @@ import type { Db, Trx } from '../../platform/database.ts';
 import type { PeriodicJob } from '../../platform/jobs.ts';
 import type { Log } from '../../platform/log.ts';
 import type { RoomChange } from '../room/acting.ts';
-import type { HeldRoom } from '../room/store.ts';
 import { revealingUpdate } from './revealed-text.ts';
 import { claim, destroyGathering, type Gathering, markRevealed, toBeShown, unclaim } from './store.ts';
 
@@ -30,7 +29,7 @@ export interface RevealingDeps {
 
 /** The stages whose gathering a change of the room shows; a stage that nobody can come back to hides nothing. */
 function shownBy({ before, after }: RoomChange): readonly string[] | 'all' {
-	const isLive = (held: HeldRoom) => held.room.phase === 'lobby' || held.room.phase === 'stages';
+	const isLive = (held: RoomChange['after']) => held.room.phase === 'lobby' || held.room.phase === 'stages';
 	if (isLive(before) && !isLive(after)) return 'all';
 	const { revealed } = after.room;
 	return revealed === before.room.revealed ? [] : revealed;

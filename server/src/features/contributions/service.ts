@@ -21,7 +21,7 @@ import { conflict, notAllowed, Refusal } from '../../platform/refusal.ts';
 import type { Detector } from '../cases/detector.ts';
 import { whyNotShared } from '../cases/gate.ts';
 import { placeOf } from '../cases/place.ts';
-import { lockRoom } from '../room/store.ts';
+import type { RoomsService } from '../room/service.ts';
 import { createBeats, type Heard } from './beats.ts';
 import { holdGathering, writeGathering } from './store.ts';
 
@@ -36,9 +36,10 @@ export function createContributions(deps: {
 	readonly clock: Clock;
 	readonly keyring: Keyring;
 	readonly detector: Pick<Detector, 'kindsIn'>;
+	readonly rooms: Pick<RoomsService, 'hold'>;
 	readonly beatMs: number;
 }): ContributionsService {
-	const { db, clock, keyring, detector, beatMs } = deps;
+	const { db, clock, keyring, detector, rooms, beatMs } = deps;
 	const beats = createBeats({ clock, beatMs, over });
 
 	/** Looked at before anything is held: nothing to say, a change, or why not. */
@@ -66,7 +67,7 @@ export function createContributions(deps: {
 	async function over(roomId: string, stage: string, all: readonly Heard[]) {
 		const looked = await Promise.all(all.map(read));
 		return db.transaction().execute(async (trx) => {
-			const held = await lockRoom(trx, keyring, roomId);
+			const held = await rooms.hold(trx, roomId);
 			const isHere = held !== null && held.room.plan[held.room.at]?.key === stage;
 			const section = isHere && isGathering(held.room) ? stageUnderWay(held.room)?.gathers : null;
 			if (!isHere || !section) return all.map(() => conflict('contributions-revealed'));

@@ -4,7 +4,7 @@ import { openRoom } from '@entrepairs/domain/room/open';
 import { sectionsOf } from '@entrepairs/domain/room/rights';
 import type { RoleHeld } from '@entrepairs/domain/room/state';
 import { parseSessionId } from '@entrepairs/domain/schedule/session-id';
-import type { Db } from '../../platform/database.ts';
+import type { Db, Trx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { conflict, notFound, Refusal } from '../../platform/refusal.ts';
 import { membersOf } from '../memberships/members.ts';
@@ -12,7 +12,15 @@ import type { SessionCarrier } from '../sessions/carriers.ts';
 import type { FoundSession } from '../sessions/service.ts';
 import { type ActingDeps, createActing } from './acting.ts';
 import { atTheDoor, type DoorDeps, isOver, summaryFor } from './door.ts';
-import { carryRooms, type HeldRoom, insertRoom, roomById, roomOfSession, roomUnderWay } from './store.ts';
+import {
+	carryRooms,
+	type HeldRoom,
+	insertRoom,
+	lockRoom,
+	roomById,
+	roomOfSession,
+	roomUnderWay,
+} from './store.ts';
 import { type PastVisit, visitsOf } from './store-visits.ts';
 
 export type RoomsDeps = ActingDeps &
@@ -29,6 +37,8 @@ export interface RoomsService extends ReturnType<typeof createActing> {
 	enter(accountId: string, sessionId: string): Promise<HeldRoom | Refusal>;
 	/** As it stands in the database; `known` spares opening what has not changed. Asks no rights. */
 	read(roomId: string, known?: HeldRoom): Promise<HeldRoom | null>;
+	/** As it stands, held until the transaction ends. Asks no rights. */
+	hold(trx: Trx, roomId: string): Promise<HeldRoom | null>;
 	/** Null where nobody has opened it. Asks no rights. */
 	ofSession(sessionId: string): Promise<HeldRoom | null>;
 	/** Who was in it, from when to when, each window for itself. Asks no rights. */
@@ -98,6 +108,7 @@ export function createRoomsService(deps: RoomsDeps): RoomsService {
 		},
 
 		read: (roomId, known) => roomById(db, keyring, roomId, known),
+		hold: (trx, roomId) => lockRoom(trx, keyring, roomId),
 		ofSession: (sessionId) => ofSession(db, sessionId),
 		visits: (roomId) => visitsOf(db, roomId),
 

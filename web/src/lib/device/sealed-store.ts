@@ -4,18 +4,19 @@
  *
  *     version 1   `kept-changes`, `keys` (by account)
  *     version 2   and `case-decisions`, `drafts`; their keys are named `<store>:<account>`
+ *     version 3   and `contributions`
  *
  * A tab that still runs an older version holds the database open: until it is closed, opening a newer
  * one is refused here as `blocked`, and asked for again the next time. A tab of this version gives way
  * to a newer one at once. Nothing therefore holds the database longer than one act.
  */
 const DATABASE = 'entrepairs';
-const VERSION = 2;
+const VERSION = 3;
 const KEYS = 'keys';
 const NONCE_BYTES = 12;
 const KEY_BYTES = 256;
 
-const stores = ['kept-changes', 'case-decisions', 'drafts'] as const;
+const stores = ['kept-changes', 'case-decisions', 'drafts', 'contributions'] as const;
 export type StoreName = (typeof stores)[number];
 
 interface Sealed {
@@ -203,6 +204,7 @@ function openDatabase(): Promise<IDBDatabase> {
 				request.result.createObjectStore('case-decisions');
 				request.result.createObjectStore('drafts');
 			}
+			if (oldVersion < 3) request.result.createObjectStore('contributions');
 		};
 		request.onsuccess = () => {
 			const db = request.result;

@@ -6,6 +6,7 @@ import { calendar } from './en/calendar.ts';
 import { call } from './en/call.ts';
 import { charter } from './en/charter.ts';
 import { conflicts } from './en/conflicts.ts';
+import { contributions } from './en/contributions.ts';
 import { dangers } from './en/dangers.ts';
 import { drafts } from './en/drafts.ts';
 import { findings } from './en/findings.ts';
@@ -109,6 +110,9 @@ export const en: Messages = {
 			'room-not-here': 'This person is not in the room at the moment.',
 			'room-too-few-people': 'It takes at least two people to begin.',
 			'room-role-taken': 'Somebody has this role already.',
+			'contributions-revealed': 'What was gathered has been revealed: nothing more is added.',
+			'contributions-full':
+				'There is no more room in what is gathered: your contribution stayed on this device.',
 			'room-nothing-chosen': 'First choose how the group goes on.',
 			'too-many-methods':
 				'This group already has a hundred methods of its own. Start from one of them instead of copying another.',
@@ -452,6 +456,7 @@ export const en: Messages = {
 		removedBy: (name) => `removed, written by ${name}`,
 		legend: 'Who wrote',
 		unknown: 'unknown author',
+		theGroup: 'the group, without names',
 		loading: 'Opening the text…',
 		restore: 'Go back to this version',
 		restoreTitle: 'Go back to this version',
@@ -576,6 +581,7 @@ export const en: Messages = {
 	charter,
 	methods,
 	conflicts,
+	contributions,
 	dangers,
 	drafts,
 	findings,

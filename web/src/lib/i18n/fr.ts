@@ -6,6 +6,7 @@ import { calendar } from './fr/calendar.ts';
 import { call } from './fr/call.ts';
 import { charter } from './fr/charter.ts';
 import { conflicts } from './fr/conflicts.ts';
+import { contributions } from './fr/contributions.ts';
 import { dangers } from './fr/dangers.ts';
 import { drafts } from './fr/drafts.ts';
 import { findings } from './fr/findings.ts';
@@ -85,6 +86,8 @@ const reasons: Record<ConflictReason, string> = {
 	'room-not-here': 'Cette personne n’est pas dans la salle en ce moment.',
 	'room-too-few-people': 'Il faut être au moins deux pour commencer.',
 	'room-role-taken': 'Quelqu’un a déjà ce rôle.',
+	'contributions-revealed': 'Ce qui a été recueilli est déjà révélé : plus rien ne s’y ajoute.',
+	'contributions-full': 'Le recueil est plein : votre contribution est restée sur cet appareil.',
 	'room-nothing-chosen': 'Choisissez d’abord comment le groupe poursuit.',
 	'too-many-methods':
 		'Ce groupe a déjà cent méthodes à lui. Partez de l’une d’elles au lieu d’en copier une de plus.',
@@ -464,6 +467,7 @@ export const fr = {
 		removedBy: (name: string) => `supprimé, écrit par ${name}`,
 		legend: 'Qui a écrit',
 		unknown: 'auteur inconnu',
+		theGroup: 'le groupe, sans nom',
 		loading: 'Le texte s’ouvre…',
 		restore: 'Revenir à cette version',
 		restoreTitle: 'Revenir à cette version',
@@ -591,6 +595,7 @@ export const fr = {
 	charter,
 	methods,
 	conflicts,
+	contributions,
 	dangers,
 	drafts,
 	findings,

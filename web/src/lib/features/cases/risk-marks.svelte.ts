@@ -22,9 +22,7 @@ export class RiskMarks {
 	readonly #readAuthors: () => Promise<Answer<Pick<CaseText, 'authors'>>>;
 	readonly #accountId: string;
 	readonly #sections: readonly string[];
-	#authors = $state.raw<ReadonlyMap<number, { readonly accountId: string; readonly name: string }>>(
-		new Map(),
-	);
+	#authors = $state.raw<ReadonlyMap<number, CaseText['authors'][number]>>(new Map());
 	#passages = $state.raw<readonly RiskPassage[]>([]);
 	#ownClient = $state(0);
 	#askedAt = Number.NEGATIVE_INFINITY;
@@ -33,13 +31,13 @@ export class RiskMarks {
 	readonly passages: readonly AskedPassage[] = $derived(
 		this.#passages.map((passage) => {
 			const authors = passage.clients.map((client) => this.#authors.get(client));
-			const others = authors.filter((author) => author !== undefined && author.accountId !== this.#accountId);
+			// What the whole group wrote is each one's to look at.
+			const isOwn = (accountId: string | null) => accountId === null || accountId === this.#accountId;
+			const known = authors.filter((author) => author !== undefined);
 			return {
 				...passage,
-				isMine:
-					passage.clients.includes(this.#ownClient) ||
-					authors.some((author) => author?.accountId === this.#accountId),
-				others: [...new Set(others.map((author) => author?.name ?? ''))],
+				isMine: passage.clients.includes(this.#ownClient) || known.some(({ accountId }) => isOwn(accountId)),
+				others: [...new Set(known.flatMap(({ accountId, name }) => (isOwn(accountId) ? [] : [name ?? ''])))],
 			};
 		}),
 	);

@@ -49,8 +49,10 @@ export class RoomConnection {
 	readonly clock = new ServerClock();
 	/** Other windows of the call speak through these. */
 	readonly onSignal = new Set<(from: string, data: string) => void>();
-	/** An answer to a frame that was not sent by `act`. */
-	readonly onAnswer = new Set<(message: Extract<FromServer, { type: 'done' | 'refused' }>) => void>();
+	/** How long a beat lasts, at which contributions are sent. */
+	beatMs = 0;
+	/** What came of a contribution, or of a frame without one. */
+	readonly onContributed = new Set<(id: number, problem: Problem | null) => void>();
 
 	#socket: WebSocket | null = null;
 	#retryMs = FIRST_RETRY_MS;
@@ -100,8 +102,13 @@ export class RoomConnection {
 
 	/** False where there is no line to send it on. */
 	send(message: FromClient): boolean {
+		return this.sendText(JSON.stringify(message));
+	}
+
+	/** One that is in its form already. */
+	sendText(message: string): boolean {
 		if (this.#socket?.readyState !== WebSocket.OPEN || this.state !== 'open') return false;
-		this.#socket.send(JSON.stringify(message));
+		this.#socket.send(message);
 		return true;
 	}
 
@@ -121,6 +128,7 @@ export class RoomConnection {
 			case 'welcome':
 				this.clock.told(at, message.now);
 				this.visitId = message.visitId;
+				this.beatMs = message.beatMs;
 				this.method = message.method;
 				this.visits = message.visits;
 				this.room = message.room;
@@ -143,13 +151,14 @@ export class RoomConnection {
 			case 'refused': {
 				const resolve = this.#waiting.get(message.id);
 				this.#waiting.delete(message.id);
-				if (resolve === undefined) for (const listener of this.onAnswer) listener(message);
-				else
-					resolve(
-						message.type === 'done' ? { ok: true } : { ok: false, problem: message.problem as Problem },
-					);
+				resolve?.(
+					message.type === 'done' ? { ok: true } : { ok: false, problem: message.problem as Problem },
+				);
 				break;
 			}
+			case 'contributed':
+				for (const listener of this.onContributed) listener(message.id, message.problem as Problem | null);
+				break;
 			case 'reaction':
 				this.#show(message.accountId, message.reaction);
 				break;

@@ -84,6 +84,8 @@ export const methods = {
 	},
 	writesIn: (section: string, who: string) => `${section} : ${who}`,
 	nobodyWrites: 'Personne n’écrit dans la situation.',
+	gathers: (section: string) =>
+		`Ce que chacun écrit est rassemblé d’abord, puis montré ensemble et sans nom, dans « ${section} ».`,
 	fixed: 'durée fixe',
 	avoids: 'Évite',
 	prompts: 'Pour s’aider',
@@ -157,6 +159,10 @@ export const methods = {
 		writingHint: 'Personne d’autre n’écrit dans la situation pendant cette étape.',
 		addSection: 'Ajouter une partie de la situation',
 		chooseSection: 'Choisir',
+		gathers: 'Rassembler sans nom',
+		gathersHint: 'Chacun écrit de son côté, puis tout est montré ensemble, sans dire de qui.',
+		gathersNone: 'Non',
+		gathersInto: (section: string) => `Oui, dans « ${section} »`,
 		guidance: 'Ce que chacun lit',
 		does: 'Ce que l’on fait',
 		avoids: 'Ce que l’on évite (facultatif)',
@@ -205,6 +211,7 @@ export const methods = {
 		withdrawn:
 			'Pendant cette étape, vous vous tournez : on parle de la situation comme si vous n’étiez pas là.',
 		write: (sections: string) => `Vous écrivez dans ${sections}.`,
+		gather: 'Vous écrivez de votre côté. Tout est montré ensemble, sans nom.',
 		noWriting: 'Vous n’écrivez pas dans la situation.',
 		avoid: 'À éviter',
 	},
