@@ -331,9 +331,9 @@ describe('rights', () => {
 		presenter.write('hypotheses', 'Je réponds.');
 		await until(() => presenter.refused !== null);
 		expect(presenter.refused).toBe('readOnly');
-		writer.write('hypotheses', 'Et si elle attendait ?');
+		writer.write('feelings', 'Et si elle attendait ?');
 		await until(() => writer.isSaved());
-		expect(writer.text('hypotheses')).toBe('Et si elle attendait ?');
+		expect(writer.text('feelings')).toBe('Et si elle attendait ?');
 		presenter.leave();
 		await goTo(facilitator, '0.plan');
 		const again = await connect(circle.member, caseId);

@@ -33,6 +33,7 @@ const sealed = {
 	note: 'escarbouclier',
 	word: 'patafiolement',
 	arrival: 'emberlificotement',
+	gathered: 'rocambolesquement',
 };
 /** Words about the frame: those of the group read them, and nobody is sent them. */
 const framed = {
@@ -84,6 +85,21 @@ beforeAll(async () => {
 	await member.must('POST', `/api/sessions/${id}/cases`, newCase({ title: `Une ${sealed.case} demande` }));
 	const room = await enterRoom(facilitator, id);
 	await room.must({ do: 'check-in', word: sealed.arrival });
+	const [, other] = [await enterRoom(member, id), await enterRoom(outsider, id)];
+	await room.must({ do: 'take-role', role: 'presenter', accountId: member.me.id });
+	await room.must({
+		...{ do: 'choose-method', method: 'codevelopment', minutes: 60, hasClock: false, mode: 'live' },
+	});
+	await room.must({ do: 'start' });
+	for (let n = 0; room.stage !== '0.consultation' && n < 9; n++)
+		await room.must({ do: 'next', stage: room.stage ?? '' });
+	const own = Buffer.from(randomBytes(32)).toString('base64url');
+	expect(
+		await other.contribute('0.consultation', {
+			...{ do: 'put', token: own, text: `C’est ${sealed.gathered} dit.`, review: reviewed() },
+		}),
+	).toBe(null);
+	tokens.push(own);
 	room.send({ type: 'signal', to: room.visitId, data: sealed.arrival });
 	room.socket.send(`{"type":"act","id":9,"action":{"do":"${sealed.arrival}"}}`);
 	await until(() => room.closeCode !== null);
@@ -219,7 +235,9 @@ describe('keys', () => {
 			select table_name as table, column_name as column from information_schema.columns
 			where table_schema = 'public' and column_name like '%wrapped%'`.execute(db);
 		expect(columns.map(({ table }) => table).sort()).toEqual(
-			expect.arrayContaining(['documents', 'person_keys', 'pitches', 'rooms', 'session_answers']),
+			expect.arrayContaining([
+				...['documents', 'person_keys', 'pitches', 'room_gatherings', 'rooms', 'session_answers'],
+			]),
 		);
 		const current = randomBytes(32);
 		const before = Buffer.from(masterKey, 'base64');

@@ -14,12 +14,18 @@ import { until } from '../support/until.ts';
 describe.skipIf(findBrowser() === null)('a session in its room', () => {
 	const stage = demoStage();
 	let sessionId: string;
+	let caseId: string;
 
 	beforeAll(async () => {
 		const { server } = stage;
 		sessionId = await sessionSoon(server);
 		const samir = await server.demoPerson('practitioner');
-		await samir.must('POST', `/api/sessions/${sessionId}/cases`, newCase({ title: 'Une visite annulée' }));
+		const opened = await samir.must<{ id: string }>(
+			'POST',
+			`/api/sessions/${sessionId}/cases`,
+			newCase({ title: 'Une visite annulée' }),
+		);
+		caseId = opened.id;
 	});
 
 	const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true, level: 2 });
@@ -87,6 +93,26 @@ describe.skipIf(findBrowser() === null)('a session in its room', () => {
 		expect(await text(samir.page, 'Pistes').getAttribute('contenteditable')).toBe('false');
 		await write(awa.page, 'options', 'Proposer un autre lieu.');
 		await text(samir.page, 'Pistes').getByText('un autre lieu').waitFor();
+
+		// What each one thinks is gathered without names, and shown together by whoever holds the frame.
+		const contribute = async (page: Page, words: string) => {
+			await page.getByLabel('Votre contribution').fill(words);
+			await page.getByRole('button', { name: 'Ajouter au recueil' }).click();
+		};
+		await contribute(awa.page, 'Et si la visite faisait peur ?');
+		await contribute(claire.page, 'Le lieu n’est peut-être pas le bon.');
+		await expectAccessible(awa.page);
+		await Promise.all([awa, claire].map(({ page }) => page.getByText('Recueillie.').waitFor()));
+		expect(await text(samir.page, 'Hypothèses').innerText()).not.toContain('peur');
+		await nadia.page.getByRole('button', { name: 'Montrer ensemble' }).click();
+		for (const words of ['la visite faisait peur', 'pas le bon'])
+			await text(samir.page, 'Hypothèses').getByText(words).waitFor();
+		// Whose it is stands nowhere, and it is everybody's to go on from.
+		const { authors } = await (await server.demoPerson('facilitator')).must<{
+			authors: { name: string | null }[];
+		}>('GET', `/api/cases/${caseId}/text`);
+		expect(authors.map(({ name }) => name)).toContain(null);
+		await awa.page.locator('[contenteditable="true"][aria-labelledby="section-hypotheses"]').waitFor();
 
 		// What somebody notes is theirs alone.
 		await samir.page.getByRole('textbox', { name: 'Mes notes' }).fill('Oser demander ce qui manque.');

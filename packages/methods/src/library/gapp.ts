@@ -111,7 +111,6 @@ export const gapp: Method = {
 			speaks: ['peer'],
 			presenter: 'listens',
 			days: 3,
-			gathers: 'hypotheses',
 			writes: [{ section: 'hypotheses', by: ['peer'] }],
 			guidance: [
 				guide(

@@ -89,7 +89,6 @@ export const gease: Method = {
 			days: 3,
 			speaks: ['peer'],
 			presenter: 'listens',
-			gathers: 'hypotheses',
 			writes: [{ section: 'hypotheses', by: ['peer'] }],
 			guidance: [
 				guide(
