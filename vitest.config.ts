@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** A real PostgreSQL for whoever asks; started by the run itself. */
-const postgres = ['test/support/postgres.ts'];
+const postgres = 'test/support/postgres.ts';
+/** A seeded demonstration to copy. */
+const demonstration = 'test/support/demonstration.ts';
 
 export default defineConfig({
 	test: {
@@ -20,7 +22,7 @@ export default defineConfig({
 				test: {
 					name: 'api',
 					include: ['test/api/**/*.test.ts'],
-					globalSetup: postgres,
+					globalSetup: [postgres],
 					testTimeout: 30_000,
 					hookTimeout: 60_000,
 				},
@@ -29,7 +31,7 @@ export default defineConfig({
 				test: {
 					name: 'faults',
 					include: ['test/faults/**/*.test.ts'],
-					globalSetup: postgres,
+					globalSetup: [postgres],
 					testTimeout: 120_000,
 					hookTimeout: 60_000,
 				},
@@ -38,6 +40,7 @@ export default defineConfig({
 				test: {
 					name: 'journeys',
 					include: ['test/journeys/**/*.test.ts'],
+					globalSetup: [demonstration],
 					testTimeout: 240_000,
 					hookTimeout: 120_000,
 				},

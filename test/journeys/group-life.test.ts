@@ -8,9 +8,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, signIn, type Visitor, type VisitorOptions, visitor } from '../support/browser.ts';
 import { readInvitation, readSessions, wrongBytes } from '../support/calendar-reader.ts';
 import { dayInWords, monthInWords, octoberChange } from '../support/clock-change.ts';
+import { startDemonstration } from '../support/demonstration.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { MailServer, type ReceivedMail, wordsOfHtml } from '../support/mail-server.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 const GROUP = 'Les pairs du canal';
@@ -49,7 +50,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 	beforeAll(async () => {
 		mail = await new MailServer().start();
 		[server, browser] = await Promise.all([
-			ServerProcess.start({ LOG_LEVEL: 'warn', SMTP_URL: mail.url }),
+			startDemonstration({ LOG_LEVEL: 'warn', SMTP_URL: mail.url }),
 			openBrowser(),
 		]);
 		[claire, awa, nadia] = await Promise.all([somebody(), somebody({ width: 360 }), somebody()]);

@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { openBrowser, signIn, type Visitor, type VisitorOptions, visitor } from './browser.ts';
-import { ServerProcess } from './server-process.ts';
+import { startDemonstration } from './demonstration.ts';
+import type { ServerProcess } from './server-process.ts';
 
 export interface Stage {
 	readonly server: ServerProcess;
@@ -22,7 +23,7 @@ export function demoStage(flags: readonly string[] = []): Stage {
 	const visitors: Visitor[] = [];
 
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser(flags)]);
+		[server, browser] = await Promise.all([startDemonstration({ LOG_LEVEL: 'warn' }), openBrowser(flags)]);
 	});
 	afterAll(async () => {
 		await browser?.close();
