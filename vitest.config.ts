@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { MixedOrder } from './test/support/order.ts';
 
 /** A real PostgreSQL for whoever asks; started by the run itself. */
 const postgres = 'test/support/postgres.ts';
@@ -7,8 +8,10 @@ const demonstration = 'test/support/demonstration.ts';
 
 export default defineConfig({
 	test: {
-		// Two files at a time, journeys and faults too: each has its server, its browser and its database.
-		maxWorkers: 2,
+		// Three files at a time on two processors: each has its server, its browser and its database, and waits
+		// for them a third of its time.
+		maxWorkers: 3,
+		sequence: { sequencer: MixedOrder },
 		projects: [
 			{
 				test: {

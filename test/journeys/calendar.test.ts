@@ -24,6 +24,7 @@ describe.skipIf(findBrowser() === null)('the calendar', () => {
 		await signIn(one, server, 'practitioner');
 		const { page } = one;
 		const day = server.demo().sessionId.slice(-10);
+		await page.goto(server.url);
 		await page.getByRole('link', { name: 'Calendrier' }).click();
 		await page.getByRole('heading', { level: 1, name: 'Calendrier' }).waitFor();
 		await page.goto(`${server.url}/calendar?day=${day}`);

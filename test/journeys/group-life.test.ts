@@ -5,7 +5,14 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, signIn, type Visitor, type VisitorOptions, visitor } from '../support/browser.ts';
+import {
+	openBrowser,
+	signIn,
+	signInOnPage,
+	type Visitor,
+	type VisitorOptions,
+	visitor,
+} from '../support/browser.ts';
 import { readInvitation, readSessions, wrongBytes } from '../support/calendar-reader.ts';
 import { dayInWords, monthInWords, octoberChange } from '../support/clock-change.ts';
 import { startDemonstration } from '../support/demonstration.ts';
@@ -78,7 +85,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 	}
 
 	test('is made by somebody, joined by a link for one person, and by a request that is answered', async () => {
-		await signIn(claire, server, 'facilitator');
+		await signInOnPage(claire, server, 'facilitator');
 		const { page } = claire;
 		await link(page, 'Groupes').click();
 		await link(page, 'Créer un groupe').click();
@@ -124,6 +131,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 
 		const helene = await somebody();
 		await signIn(helene, server, 'moderator');
+		await open(helene, '/');
 		await link(helene.page, 'Organisation').click();
 		await helene.page
 			.getByRole('article')

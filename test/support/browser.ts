@@ -71,15 +71,34 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
 	return { context, page, complaints, close: () => context.close() };
 }
 
-/** Signs a person of the demonstration in on the page, as they would. */
+/** The browser of a person of the demonstration has their cookie; no page is open yet. */
 export async function signIn(visitor: Visitor, server: ServerProcess, role: string, nth = 0): Promise<void> {
-	const account = server.demo().accounts.filter((candidate) => candidate.role === role)[nth];
-	const { page } = visitor;
+	const { email, password } = accountOf(server, role, nth);
+	const answer = await visitor.context.request.post(`${server.url}/api/session`, {
+		data: { email, password },
+	});
+	if (!answer.ok()) throw new Error(`sign in: ${answer.status()}`);
+}
+
+/** Signs them in on the page, as they would. */
+export async function signInOnPage(
+	{ page }: Pick<Visitor, 'page'>,
+	server: ServerProcess,
+	role: string,
+	nth = 0,
+): Promise<void> {
+	const { email, password } = accountOf(server, role, nth);
 	await page.goto(`${server.url}/sign-in`);
-	await page.getByLabel(/e-mail/i).fill(account?.email ?? '');
-	await page.getByLabel(/^(mot de passe|password)$/i).fill(account?.password ?? '');
+	await page.getByLabel(/e-mail/i).fill(email);
+	await page.getByLabel(/^(mot de passe|password)$/i).fill(password);
 	await page.getByRole('button', { name: /^(se connecter|sign in)$/i }).click();
 	await page.waitForURL(`${server.url}/`);
+}
+
+function accountOf(server: ServerProcess, role: string, nth: number) {
+	const account = server.demo().accounts.filter((candidate) => candidate.role === role)[nth];
+	if (account === undefined) throw new Error(`no ${role} ${nth}`);
+	return account;
 }
 
 const looking: axe.RunOptions = {

@@ -9,7 +9,7 @@ export interface Stage {
 	readonly server: ServerProcess;
 	/** Somebody with an empty browser, until the test ends. */
 	visit(options?: VisitorOptions): Promise<Visitor>;
-	/** The same, signed in as a person of the demonstration. */
+	/** The same, signed in as a person of the demonstration; no page is open yet. */
 	enter(role: string, nth?: number, options?: VisitorOptions): Promise<Visitor>;
 }
 
