@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { MixedOrder } from './test/support/order.ts';
 
 /** A real PostgreSQL for whoever asks; started by the run itself. */
-const postgres = ['test/support/postgres.ts'];
+const postgres = 'test/support/postgres.ts';
+/** A seeded demonstration to copy. */
+const demonstration = 'test/support/demonstration.ts';
 
 export default defineConfig({
 	test: {
-		// Two files at a time, journeys and faults too: each has its server, its browser and its database.
-		maxWorkers: 2,
+		// Three files at a time on two processors: each has its server, its browser and its database, and waits
+		// for them a third of its time.
+		maxWorkers: 3,
+		sequence: { sequencer: MixedOrder },
 		projects: [
 			{
 				test: {
@@ -20,7 +25,7 @@ export default defineConfig({
 				test: {
 					name: 'api',
 					include: ['test/api/**/*.test.ts'],
-					globalSetup: postgres,
+					globalSetup: [postgres],
 					testTimeout: 30_000,
 					hookTimeout: 60_000,
 				},
@@ -29,7 +34,7 @@ export default defineConfig({
 				test: {
 					name: 'faults',
 					include: ['test/faults/**/*.test.ts'],
-					globalSetup: postgres,
+					globalSetup: [postgres],
 					testTimeout: 120_000,
 					hookTimeout: 60_000,
 				},
@@ -38,6 +43,7 @@ export default defineConfig({
 				test: {
 					name: 'journeys',
 					include: ['test/journeys/**/*.test.ts'],
+					globalSetup: [demonstration],
 					testTimeout: 240_000,
 					hookTimeout: 120_000,
 				},

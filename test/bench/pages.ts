@@ -20,13 +20,8 @@ async function measureFirstLoads(): Promise<void> {
 	const browser = await openBrowser();
 	const pages = { home: '/', editor: `/cases/${server.demo().caseId}` };
 	for (const [name, path] of Object.entries(pages)) {
-		const one = await visitor(browser);
-		await signIn(one, server, 'practitioner');
-		// A fresh tab of a fresh profile: only the cookie is kept.
-		const cookies = await one.context.cookies();
-		await one.close();
 		const fresh = await visitor(browser);
-		await fresh.context.addCookies(cookies);
+		await signIn(fresh, server, 'practitioner');
 		const sizes: Promise<number>[] = [];
 		fresh.page.on('response', (response) => {
 			const { pathname } = new URL(response.url());

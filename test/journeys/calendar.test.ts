@@ -4,14 +4,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, signIn, visitor } from '../support/browser.ts';
 import { readSessions, wrongBytes } from '../support/calendar-reader.ts';
+import { startDemonstration } from '../support/demonstration.ts';
 import { findBrowser } from '../support/find-program.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 describe.skipIf(findBrowser() === null)('the calendar', () => {
 	let server: ServerProcess;
 	let browser: Browser;
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start(), openBrowser()]);
+		[server, browser] = await Promise.all([startDemonstration(), openBrowser()]);
 	});
 	afterAll(async () => {
 		await browser?.close();
@@ -23,6 +24,7 @@ describe.skipIf(findBrowser() === null)('the calendar', () => {
 		await signIn(one, server, 'practitioner');
 		const { page } = one;
 		const day = server.demo().sessionId.slice(-10);
+		await page.goto(server.url);
 		await page.getByRole('link', { name: 'Calendrier' }).click();
 		await page.getByRole('heading', { level: 1, name: 'Calendrier' }).waitFor();
 		await page.goto(`${server.url}/calendar?day=${day}`);

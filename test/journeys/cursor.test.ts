@@ -2,8 +2,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
+import { startDemonstration } from '../support/demonstration.ts';
 import { findBrowser } from '../support/find-program.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 /** Left in the page: moves its cursor to the start of the text, as Ctrl+Home does, in this very task. */
@@ -30,7 +31,7 @@ describe.skipIf(findBrowser() === null)('the cursor', () => {
 	let awa: Visitor;
 
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
+		[server, browser] = await Promise.all([startDemonstration({ LOG_LEVEL: 'warn' }), openBrowser()]);
 		[samir, awa] = await Promise.all([visitor(browser), visitor(browser)]);
 		await signIn(samir, server, 'practitioner');
 		await signIn(awa, server, 'practitioner', 1);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { signIn } from '../support/browser.ts';
+import { signInOnPage } from '../support/browser.ts';
 import { begin, IDENTIFIERS, kept, looked, paste, section, writeRaw } from '../support/drafting.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { demoStage } from '../support/stage.ts';
@@ -115,7 +115,7 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 		expect(await lyingInClear(page, IDENTIFIERS)).toEqual([]);
 		await second.close();
 
-		await signIn({ page, context, complaints: [], close: async () => {} }, stage.server, 'practitioner', 1);
+		await signInOnPage({ page }, stage.server, 'practitioner', 1);
 		await page.goto(`${stage.server.url}/drafts`);
 		await page.getByText('Aucun brouillon sur cet appareil.').waitFor();
 		await page.goto(draft);
@@ -124,12 +124,12 @@ describe.skipIf(findBrowser() === null)('drafts', () => {
 		await page.getByRole('button', { name: 'Se déconnecter ici' }).click();
 		await page.waitForURL(/\/sign-in/);
 
-		await signIn({ page, context, complaints: [], close: async () => {} }, stage.server, 'practitioner');
+		await signInOnPage({ page }, stage.server, 'practitioner');
 		await page.goto(draft);
 		await section(page, 'Contexte').getByText('Karim avait fugué').waitFor();
 		await leave(page, 'Les effacer');
 		expect(await recordsOf(page, 'drafts')).toBe(0);
-		await signIn({ page, context, complaints: [], close: async () => {} }, stage.server, 'practitioner');
+		await signInOnPage({ page }, stage.server, 'practitioner');
 		await page.goto(draft);
 		await page.getByText('Ce brouillon n’est pas sur cet appareil.').waitFor();
 	});

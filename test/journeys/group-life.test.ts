@@ -5,12 +5,20 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, signIn, type Visitor, type VisitorOptions, visitor } from '../support/browser.ts';
+import {
+	openBrowser,
+	signIn,
+	signInOnPage,
+	type Visitor,
+	type VisitorOptions,
+	visitor,
+} from '../support/browser.ts';
 import { readInvitation, readSessions, wrongBytes } from '../support/calendar-reader.ts';
 import { dayInWords, monthInWords, octoberChange } from '../support/clock-change.ts';
+import { startDemonstration } from '../support/demonstration.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { MailServer, type ReceivedMail, wordsOfHtml } from '../support/mail-server.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 const GROUP = 'Les pairs du canal';
@@ -49,7 +57,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 	beforeAll(async () => {
 		mail = await new MailServer().start();
 		[server, browser] = await Promise.all([
-			ServerProcess.start({ LOG_LEVEL: 'warn', SMTP_URL: mail.url }),
+			startDemonstration({ LOG_LEVEL: 'warn', SMTP_URL: mail.url }),
 			openBrowser(),
 		]);
 		[claire, awa, nadia] = await Promise.all([somebody(), somebody({ width: 360 }), somebody()]);
@@ -77,7 +85,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 	}
 
 	test('is made by somebody, joined by a link for one person, and by a request that is answered', async () => {
-		await signIn(claire, server, 'facilitator');
+		await signInOnPage(claire, server, 'facilitator');
 		const { page } = claire;
 		await link(page, 'Groupes').click();
 		await link(page, 'Créer un groupe').click();
@@ -123,6 +131,7 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 
 		const helene = await somebody();
 		await signIn(helene, server, 'moderator');
+		await open(helene, '/');
 		await link(helene.page, 'Organisation').click();
 		await helene.page
 			.getByRole('article')

@@ -4,8 +4,9 @@ import { messageTypes, writeRefused } from '@entrepairs/contract/collab';
 import type { Browser, Locator, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
+import { startDemonstration } from '../support/demonstration.ts';
 import { findBrowser } from '../support/find-program.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 const section = (page: Page, name: string): Locator => page.getByRole('textbox', { name });
@@ -45,7 +46,7 @@ describe.skipIf(findBrowser() === null)('what becomes of a text', () => {
 	let awa: Visitor;
 
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
+		[server, browser] = await Promise.all([startDemonstration({ LOG_LEVEL: 'warn' }), openBrowser()]);
 		[samir, awa] = await Promise.all([visitor(browser), visitor(browser)]);
 		await signIn(samir, server, 'practitioner');
 		await signIn(awa, server, 'practitioner', 1);

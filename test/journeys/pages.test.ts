@@ -3,10 +3,11 @@ import type { PollDetail } from '@entrepairs/contract/polls';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, signIn, visitor } from '../support/browser.ts';
+import { startDemonstration } from '../support/demonstration.ts';
 import { kept, looked, paste } from '../support/drafting.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { newCase, reviewed, tomorrow } from '../support/people.ts';
-import { type DemoFile, ServerProcess } from '../support/server-process.ts';
+import type { DemoFile, ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 /** As it stands in a mail to Samir. */
@@ -113,7 +114,7 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 	let server: ServerProcess;
 	let browser: Browser;
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
+		[server, browser] = await Promise.all([startDemonstration({ LOG_LEVEL: 'warn' }), openBrowser()]);
 		const someone = await server.demoPerson('practitioner');
 		await someone.must('POST', `/api/cases/${server.demo().caseId}/versions`, { name: 'Une version' });
 		const author = await server.demoPerson('facilitator');

@@ -4,9 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { expectAccessible, openBrowser, signIn, type Visitor, visitor } from '../support/browser.ts';
 import { connect } from '../support/collab-client.ts';
+import { startDemonstration } from '../support/demonstration.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { newCase, reviewed } from '../support/people.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 const section = (page: Page, name: string): Locator => page.getByRole('textbox', { name });
@@ -29,7 +30,7 @@ describe.skipIf(findBrowser() === null)('before the group reads', () => {
 	let awa: Visitor;
 
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser()]);
+		[server, browser] = await Promise.all([startDemonstration({ LOG_LEVEL: 'warn' }), openBrowser()]);
 		[claire, samir, awa] = await Promise.all([visitor(browser), visitor(browser), visitor(browser)]);
 		await signIn(claire, server, 'facilitator');
 		await signIn(samir, server, 'practitioner');

@@ -1,6 +1,7 @@
 /** The main job, as people do it: a real server, its real pages, two or three real browsers. */
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { signInOnPage } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
 import { demoStage } from '../support/stage.ts';
 import { until } from '../support/until.ts';
@@ -23,10 +24,11 @@ async function expectState(page: Page, words: string): Promise<void> {
 describe.skipIf(findBrowser() === null)('supervision', () => {
 	const stage = demoStage();
 
-	const { enter } = stage;
+	const { enter, visit } = stage;
 
 	test('two practitioners find their session, open a case and write in it together', async () => {
-		const samir = await enter('practitioner');
+		const samir = await visit();
+		await signInOnPage(samir, stage.server, 'practitioner');
 		const page = samir.page;
 		await page.getByRole('heading', { name: 'Ma semaine', level: 1 }).waitFor();
 		await page.getByRole('link', { name: 'Le mardi soir' }).click();
@@ -140,6 +142,7 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 
 	test('a private note stays private', async () => {
 		const samir = await enter('practitioner');
+		await samir.page.goto(stage.server.url);
 		await samir.page.getByRole('link', { name: 'Entrer dans la salle' }).click();
 		await samir.page.getByRole('link', { name: 'Écrire ma note' }).click();
 		await samir.page.getByLabel('Quoi ?').fill('Un silence que je n’ai pas su tenir.');
@@ -201,6 +204,7 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await nadia.page.goto(`${stage.server.url}/cases/${caseId}`);
 		await nadia.page.getByRole('heading', { name: 'Cette page n’est pas accessible' }).waitFor();
 
+		await helene.page.goto(stage.server.url);
 		await helene.page.getByRole('link', { name: 'Répondre' }).click();
 		await helene.page.getByRole('button', { name: 'Répondre à Nadia Kerbrat' }).click();
 		const decision = helene.page.getByRole('dialog');
@@ -250,6 +254,7 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 
 	test('the language is kept: after a reload, after signing out, on another device', async () => {
 		const { page, context } = await enter('practitioner');
+		await page.goto(stage.server.url);
 		await page.getByRole('button', { name: 'English' }).click();
 		await page.getByRole('heading', { name: 'My week', level: 1 }).waitFor();
 		expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -264,7 +269,8 @@ describe.skipIf(findBrowser() === null)('supervision', () => {
 		await page.getByRole('button', { name: 'Sign out here' }).click();
 		await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
 
-		const elsewhere = await enter('practitioner');
+		const elsewhere = await visit();
+		await signInOnPage(elsewhere, stage.server, 'practitioner');
 		await elsewhere.page.getByRole('heading', { name: 'My week', level: 1 }).waitFor();
 		await elsewhere.page.getByRole('button', { name: 'Français' }).click();
 		await elsewhere.page.getByRole('heading', { name: 'Ma semaine', level: 1 }).waitFor();

@@ -67,7 +67,9 @@ export class PostgresProcess {
 			persistent: true,
 			// PostgreSQL refuses to run as root; where tests do, it gets a user of its own.
 			createPostgresUser: process.getuid?.() === 0,
-			initdbFlags: ['--encoding=UTF8', '--locale=C'],
+			initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+			// What a killed process has written is there all the same; only a killed machine would lose it.
+			postgresFlags: ['-c', 'fsync=off'],
 			onLog: () => {},
 			onError: () => {},
 		});

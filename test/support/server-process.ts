@@ -1,7 +1,7 @@
 /** The server as people start it: a process of its own, that can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,9 @@ const settings = [
 	...['HOST', 'ORIGIN', 'DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'SMTP_URL', 'MAIL_FROM'],
 	...['TURN_URLS', 'TURN_SECRET', 'TURN_ONLY', 'LIVEKIT_URL', 'LIVEKIT_KEY', 'LIVEKIT_SECRET'],
 ];
+
+/** Some forty servers are started in a run: they need not each compile the same sources. */
+const compiled = join(tmpdir(), 'entrepairs-compiled');
 
 /** The environment without settings of ours: neither the developer's nor another test's count. */
 function inherited(): NodeJS.ProcessEnv {
@@ -44,9 +47,11 @@ export class ServerProcess {
 		this.#env = env;
 	}
 
-	static async start(env: Record<string, string> = {}): Promise<ServerProcess> {
+	/** `from` is a data folder that an earlier server left: it goes on from a copy. */
+	static async start(env: Record<string, string> = {}, from?: string): Promise<ServerProcess> {
 		const port = await freePort();
 		const dataDir = await mkdtemp(join(tmpdir(), 'entrepairs-data-'));
+		if (from !== undefined) await cp(from, dataDir, { recursive: true });
 		const server = new ServerProcess(`http://localhost:${port}`, dataDir, {
 			PORT: String(port),
 			DATA_DIR: dataDir,
@@ -60,7 +65,7 @@ export class ServerProcess {
 	/** Starts it (again) on the same data and waits until it is ready. */
 	async start(): Promise<void> {
 		const child = spawn(process.execPath, [main], {
-			env: { ...inherited(), ...this.#env },
+			env: { NODE_COMPILE_CACHE: compiled, ...inherited(), ...this.#env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		this.#child = child;

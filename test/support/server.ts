@@ -10,7 +10,7 @@ import { readConfig } from '@entrepairs/server/platform/config';
 import { migrate } from '@entrepairs/server/platform/database';
 import { openWorld, type World } from '@entrepairs/server/world';
 import type { FastifyInstance } from 'fastify';
-import { createDatabase } from './database.ts';
+import { createMigratedDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
 
 export interface TestServer {
@@ -37,7 +37,7 @@ export async function startServer(
 ): Promise<TestServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'entrepairs-data-'));
 	const port = await freePort();
-	const url = databaseUrl ?? (await createDatabase());
+	const url = databaseUrl ?? (await createMigratedDatabase());
 	const config = readConfig({
 		PORT: String(port),
 		DATA_DIR: dataDir,

@@ -2,13 +2,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { openBrowser, signIn, type Visitor, type VisitorOptions, visitor } from './browser.ts';
-import { ServerProcess } from './server-process.ts';
+import { startDemonstration } from './demonstration.ts';
+import type { ServerProcess } from './server-process.ts';
 
 export interface Stage {
 	readonly server: ServerProcess;
 	/** Somebody with an empty browser, until the test ends. */
 	visit(options?: VisitorOptions): Promise<Visitor>;
-	/** The same, signed in as a person of the demonstration. */
+	/** The same, signed in as a person of the demonstration; no page is open yet. */
 	enter(role: string, nth?: number, options?: VisitorOptions): Promise<Visitor>;
 }
 
@@ -22,7 +23,7 @@ export function demoStage(flags: readonly string[] = []): Stage {
 	const visitors: Visitor[] = [];
 
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([ServerProcess.start({ LOG_LEVEL: 'warn' }), openBrowser(flags)]);
+		[server, browser] = await Promise.all([startDemonstration({ LOG_LEVEL: 'warn' }), openBrowser(flags)]);
 	});
 	afterAll(async () => {
 		await browser?.close();

@@ -3,7 +3,7 @@
  * (RFC 9457). One place for both, so that no feature speaks HTTP.
  */
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@entrepairs/contract/endpoint';
-import { Problem, type ProblemCode } from '@entrepairs/contract/problem';
+import type { Problem, ProblemCode } from '@entrepairs/contract/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { fieldErrors } from './field-errors.ts';
 import { Refusal } from './refusal.ts';
@@ -50,10 +50,8 @@ export function serve<E extends Endpoint>(
 			...(endpoint.params ? { params: endpoint.params } : {}),
 			...(endpoint.query ? { querystring: endpoint.query } : {}),
 			...(endpoint.body ? { body: endpoint.body } : {}),
-			response: {
-				[endpoint.status]: endpoint.response ?? { type: 'null' },
-				'4xx': { description: 'Refused', content: { 'application/problem+json': { schema: Problem } } },
-			},
+			// What a refusal looks like is added by openapi.ts: no serialiser is made of it for each route.
+			response: { [endpoint.status]: endpoint.response ?? { type: 'null' } },
 		},
 		...(endpoint.access === 'signed-in' ? { onRequest: requireSignIn } : {}),
 		async handler(request, reply) {
