@@ -184,12 +184,24 @@ function saysSomething(reading: Reading, { type, start, end }: Span): boolean {
 		if (token.shape === 'capital' && !token.begins && reading.isFirstName(index)) return true;
 		if (neverNames.has(token.folded) || particles.has(token.folded)) return false;
 		if (token.shape === 'upper' && jargon.has(token.folded)) return false;
-		if (times.has(token.folded) && reading.tokens[index + 1]?.shape === 'number') return false;
-		if (type === 'PERSON') return !naming.has(token.folded);
+		if (isDated(reading, index) || (INTO.test(token.folded) && isDated(reading, index + 1))) return false;
+		// « née le », whatever it is taken for.
+		if (naming.has(token.folded) && (type === 'PERSON' || token.shape === 'lower')) return false;
+		if (type === 'PERSON') return true;
 		if (type === 'ORG' || type === 'PLACE')
 			return !orgHeads.has(token.folded) && !genericHeads.has(token.folded);
 		return true;
 	});
+}
+
+const INTO = /^(?:en|in)$/;
+
+/** « en mars », « mars 2024 »: a time, however much it looks like a town. */
+function isDated({ tokens }: Reading, index: number): boolean {
+	const word = tokens[index]?.folded ?? '';
+	// Not among those that English writes with capitals: Mars is more than a month.
+	if (!times.has(word) && word !== 'mars') return false;
+	return tokens[index + 1]?.shape === 'number' || INTO.test(tokens[index - 1]?.folded ?? '');
 }
 
 /** « Mme Benali », « rue des Lilas »: what the tagger may doubt and is not left to it. */

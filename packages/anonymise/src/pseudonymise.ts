@@ -61,10 +61,17 @@ export function pseudonymise(text: string, findings: readonly Finding[], choices
 		let replaced = decision === undefined ? propose(place, persons) : alone(place, decision.words);
 		// What was taken along belongs to the finding before: « Karim d'Amiens ».
 		if (replaced.start < free) replaced = { ...replaced, start: Math.max(free, finding.start) };
+		if (runsOn(text, edits.at(-1), replaced)) replaced = { ...replaced, words: ` ${replaced.words}` };
 		free = replaced.end;
 		edits.push({ ...replaced, finding });
 	}
 	return { text: applied(text, edits), edits, key: persons.entries };
+}
+
+/** Whether what replaces one would be one word with what stands before: « école » and « une entreprise ». */
+function runsOn(text: string, last: Edit | undefined, { start, words }: Replacement): boolean {
+	const before = last?.end === start ? last.words : text.slice(Math.max(0, start - 2), start);
+	return /[\p{L}\p{M}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(words);
 }
 
 function applied(text: string, edits: readonly Replacement[]): string {

@@ -17,6 +17,13 @@ export interface Name {
 	readonly isWord: boolean;
 }
 
+/** They stand before a name, also where they were found as a part of one; « Maître » or “Major” may be a name. */
+const TITLES = /^(?:m|mr|mme|mmes|mlle|mlles|mrs|ms|dr|pr|mgr|monsieur|madame|mademoiselle)$/;
+
+function isNoName(word: string): boolean {
+	return neverNames.has(word) || TITLES.test(word);
+}
+
 /** The names among these findings, each part of a person's by itself. */
 export function namesIn(reading: Reading, found: readonly Span[]): ReadonlyMap<string, Name> {
 	const names = new Map<string, Name>();
@@ -31,7 +38,7 @@ export function namesIn(reading: Reading, found: readonly Span[]): ReadonlyMap<s
 		if (type === 'PLACE' && parts.length > 1) continue;
 		for (const at of parts) {
 			const token = tokens[at];
-			if (token === undefined || token.text.length < 2 || neverNames.has(token.folded)) continue;
+			if (token === undefined || token.text.length < 2 || isNoName(token.folded)) continue;
 			const isWord = reading.isAnyWord(at);
 			if (token.text.length < SHORT && isWord) continue;
 			if (names.get(token.folded)?.type !== 'PERSON') names.set(token.folded, { type, isWord });
@@ -86,7 +93,7 @@ export class Names {
 
 	#typeAt(reading: Reading, index: number): 'PERSON' | 'PLACE' | null {
 		const token = reading.tokens[index];
-		if (token === undefined || reading.isHarmless(index) || neverNames.has(token.folded)) return null;
+		if (token === undefined || reading.isHarmless(index) || isNoName(token.folded)) return null;
 		const word = token.folded;
 		const known =
 			this.#names.get(word) ??

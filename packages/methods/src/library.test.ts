@@ -57,10 +57,38 @@ describe.each(Object.entries(library))('%s', (_id, method) => {
 			for (const { party } of one.guidance) expect(parties).toContain(party);
 			for (const { section } of one.writes) expect(sections).toContain(section);
 			if (one.gathers !== null) expect(one.writes.map(({ section }) => section)).toContain(one.gathers);
-			const guided = one.guidance.map(({ party }) => party);
-			expect(guided).toContain('presenter');
-			expect(guided.some((party) => party !== 'presenter')).toBe(true);
 		}
+	});
+
+	test('tells everybody what to do in each stage, and whoever holds the frame what to say and when to go on', () => {
+		for (const one of stagesOf(method)) {
+			const guided = one.guidance.map(({ party }) => party);
+			const helpers: Party[] = ['timekeeper', 'scribe'];
+			for (const party of ['facilitator', 'presenter', 'peer', ...one.speaks] as const)
+				if (!helpers.includes(party)) expect(guided, one.id).toContain(party);
+			for (const { party, prompts, ready, slip } of one.guidance) {
+				const holdsFrame = party === 'facilitator';
+				expect([ready !== undefined, slip !== undefined], `${one.id} ${party}`).toEqual([
+					holdsFrame,
+					holdsFrame,
+				]);
+				if (holdsFrame) expect(prompts, one.id).not.toEqual([]);
+				if (party === 'presenter' && one.presenter !== 'in') expect(prompts, one.id).toEqual([]);
+			}
+		}
+	});
+
+	test('what it tells is read at a glance: short, and few', () => {
+		for (const one of stagesOf(method))
+			for (const { party, does, avoids, prompts, ready, slip } of one.guidance) {
+				const texts = [does, avoids, ready, slip, ...prompts].filter((text) => text != null);
+				expect(texts.length, `${one.id} ${party}`).toBeLessThanOrEqual(party === 'facilitator' ? 6 : 5);
+				for (const { fr, en } of texts) {
+					expect(Math.max(fr.length, en.length), fr).toBeLessThanOrEqual(120);
+					expect(fr).not.toBe(en);
+					expect(fr + en).not.toContain('!');
+				}
+			}
 	});
 
 	test('a presenter who listens is given nothing to say or write; where nobody advises, peers write no options', () => {

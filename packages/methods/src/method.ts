@@ -63,8 +63,12 @@ const Guidance = Type.Object(
 		does: words(300),
 		/** What they leave. */
 		avoids: nullable(words(300)),
-		/** Sentences and questions that help. */
+		/** Sentences and questions that help; whoever holds the frame says them aloud. */
 		prompts: Type.Array(words(200), { maxItems: 6 }),
+		/** A sign that it is time to go on. */
+		ready: Type.Optional(words(300)),
+		/** What goes wrong most often here, and how to come back. */
+		slip: Type.Optional(words(300)),
 	},
 	strict,
 );

@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { all, guide, helpers, say, stage } from './make.ts';
+import { balint as en } from './guidance/en/balint.ts';
+import { balint as fr } from './guidance/fr/balint.ts';
+import { told } from './guidance/told.ts';
+import { all, helpers, say, stage } from './make.ts';
 
 /**
  * Balint group. That the presenter speaks without notes, then withdraws while the group imagines, and that
@@ -42,23 +45,7 @@ export const balint: Method = {
 			minutes: 8,
 			speaks: ['presenter'],
 			writes: [{ section: 'facts', by: ['presenter'] }],
-			guidance: [
-				guide('presenter', say('Vous racontez comme cela vient.', 'You tell it as it comes.'), {
-					avoids: say('Lire un dossier, nommer quelqu’un.', 'Reading from a file, naming anybody.'),
-					prompts: [say('Je revois ce moment où…', 'I see again the moment when…')],
-				}),
-				guide(
-					'peer',
-					say(
-						'Vous écoutez aussi ce que le récit vous fait.',
-						'You also listen to what the account does to you.',
-					),
-				),
-				guide(
-					'facilitator',
-					say('Vous ouvrez : qui a une situation à apporter ?', 'You open: who has a case to bring?'),
-				),
-			],
+			guidance: told(fr.account, en.account),
 		}),
 		stage({
 			id: 'clarification',
@@ -70,23 +57,7 @@ export const balint: Method = {
 			minutes: 5,
 			speaks: ['presenter', 'peer'],
 			writes: [{ section: 'facts', by: ['presenter'] }],
-			guidance: [
-				guide(
-					'peer',
-					say('Vous posez une question de fait, s’il le faut.', 'You ask a question of fact, if needed.'),
-					{
-						avoids: say('Interpréter déjà.', 'Interpreting already.'),
-					},
-				),
-				guide('presenter', say('Vous répondez en peu de mots.', 'You answer in few words.')),
-				guide(
-					'facilitator',
-					say(
-						'Vous arrêtez les questions tôt : le récit suffit.',
-						'You stop the questions early: the account is enough.',
-					),
-				),
-			],
+			guidance: told(fr.clarification, en.clarification),
 		}),
 		stage({
 			id: 'imagining',
@@ -102,36 +73,7 @@ export const balint: Method = {
 				{ section: 'feelings', by: ['peer'] },
 				{ section: 'hypotheses', by: ['peer'] },
 			],
-			guidance: [
-				guide(
-					'peer',
-					say('Vous dites ce que vous ressentez, voyez, imaginez.', 'You say what you feel, see, imagine.'),
-					{
-						avoids: say(
-							'Conseiller, ou vous adresser à la personne qui a exposé.',
-							'Advising, or speaking to the presenter.',
-						),
-						prompts: [
-							say('À sa place, je sens…', 'In their place, I feel…'),
-							say('Il me vient une image…', 'An image comes to me…'),
-						],
-					},
-				),
-				guide(
-					'presenter',
-					say(
-						'Vous êtes en retrait : vous écoutez sans répondre.',
-						'You have withdrawn: you listen and do not answer.',
-					),
-				),
-				guide(
-					'facilitator',
-					say(
-						'Vous ramenez à la relation, et protégez la personne qui a exposé.',
-						'You lead back to the relation, and protect the presenter.',
-					),
-				),
-			],
+			guidance: told(fr.imagining, en.imagining),
 		}),
 		stage({
 			id: 'return',
@@ -143,15 +85,7 @@ export const balint: Method = {
 			minutes: 6,
 			speaks: ['presenter'],
 			writes: [{ section: 'feelings', by: ['presenter'] }],
-			guidance: [
-				guide(
-					'presenter',
-					say('Vous dites ce qui vous a touché·e, ou rien.', 'You say what touched you, or nothing.'),
-				),
-				guide('peer', say('Vous écoutez.', 'You listen.'), {
-					avoids: say('Relancer le travail.', 'Starting the work again.'),
-				}),
-			],
+			guidance: told(fr.return, en.return),
 		}),
 		stage({
 			id: 'close',
@@ -161,10 +95,7 @@ export const balint: Method = {
 			speaks: [...all, 'co-facilitator', 'observer'],
 			turns: 'round',
 			writes: [{ section: 'learning', by: ['presenter', 'peer'] }],
-			guidance: [
-				guide('peer', say('Un mot, pour partir.', 'One word, to leave with.')),
-				guide('presenter', say('Un mot, pour partir.', 'One word, to leave with.')),
-			],
+			guidance: told(fr.close, en.close),
 		}),
 	],
 	sources: [

@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { all, guide, helpers, say, stage } from './make.ts';
+import { criticalIncident as en } from './guidance/en/critical-incident.ts';
+import { criticalIncident as fr } from './guidance/fr/critical-incident.ts';
+import { told } from './guidance/told.ts';
+import { all, helpers, say, stage } from './make.ts';
 
 /** Critical incident: Hendriksen's order, with written positions; times within those of the short form. */
 export const criticalIncident: Method = {
@@ -31,16 +34,7 @@ export const criticalIncident: Method = {
 				{ section: 'context', by: ['presenter'] },
 				{ section: 'facts', by: ['presenter'] },
 			],
-			guidance: [
-				guide(
-					'presenter',
-					say(
-						'Vous vous arrêtez avant de dire ce que vous avez fait.',
-						'You stop before saying what you did.',
-					),
-				),
-				guide('peer', say('Vous notez vos questions.', 'You note your questions.')),
-			],
+			guidance: told(fr.sketch, en.sketch),
 		}),
 		stage({
 			id: 'information',
@@ -53,13 +47,7 @@ export const criticalIncident: Method = {
 			speaks: ['presenter', 'peer'],
 			turns: 'round',
 			writes: [{ section: 'facts', by: ['presenter', 'scribe'] }],
-			guidance: [
-				guide('peer', say('Une question de fait, à votre tour.', 'One question of fact, in your turn.')),
-				guide(
-					'presenter',
-					say('Vous répondez sans dire la suite.', 'You answer without telling what followed.'),
-				),
-			],
+			guidance: told(fr.information, en.information),
 		}),
 		stage({
 			id: 'positions',
@@ -75,21 +63,7 @@ export const criticalIncident: Method = {
 			// Its case template has no options: positions are readings there.
 			gathers: 'hypotheses',
 			writes: [{ section: 'hypotheses', by: ['peer'] }],
-			guidance: [
-				guide('peer', say('Vous écrivez votre position.', 'You write your position.'), {
-					prompts: [
-						say('À ce moment-là, j’aurais…', 'At that moment, I would have…'),
-						say('Parce que…', 'Because…'),
-					],
-				}),
-				guide(
-					'presenter',
-					say(
-						'Vous écrivez pour vous ce que vous feriez aujourd’hui.',
-						'You write for yourself what you would do today.',
-					),
-				),
-			],
+			guidance: told(fr.positions, en.positions),
 		}),
 		stage({
 			id: 'reading',
@@ -102,19 +76,7 @@ export const criticalIncident: Method = {
 			speaks: ['peer'],
 			presenter: 'listens',
 			writes: [{ section: 'hypotheses', by: ['peer'] }],
-			guidance: [
-				guide(
-					'peer',
-					say(
-						'Vous cherchez les valeurs derrière chaque position.',
-						'You look for the values behind each position.',
-					),
-					{
-						avoids: say('Élire la meilleure.', 'Electing the best one.'),
-					},
-				),
-				guide('presenter', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.reading, en.reading),
 		}),
 		stage({
 			id: 'what-happened',
@@ -129,10 +91,7 @@ export const criticalIncident: Method = {
 				{ section: 'facts', by: ['presenter'] },
 				{ section: 'feelings', by: ['presenter'] },
 			],
-			guidance: [
-				guide('presenter', say('Vous racontez la suite.', 'You tell what followed.')),
-				guide('peer', say('Vous écoutez sans comparer.', 'You listen without comparing.')),
-			],
+			guidance: told(fr['what-happened'], en['what-happened']),
 		}),
 		stage({
 			id: 'discussion',
@@ -142,16 +101,7 @@ export const criticalIncident: Method = {
 			speaks: all,
 			turns: 'round',
 			writes: [{ section: 'learning', by: ['presenter', 'peer', 'facilitator'] }],
-			guidance: [
-				guide(
-					'peer',
-					say(
-						'Vous dites une évidence que ce moment a bougée.',
-						'You say a certainty that this moment has moved.',
-					),
-				),
-				guide('presenter', say('Vous dites ce qui change pour vous.', 'You say what changes for you.')),
-			],
+			guidance: told(fr.discussion, en.discussion),
 		}),
 	],
 	sources: ['Hendriksen (eenmeesterinleren.nl)', 'Fook (2015)', 'Flanagan (1954)'],

@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { all, guide, helpers, say, stage } from './make.ts';
+import { free as en } from './guidance/en/free.ts';
+import { free as fr } from './guidance/fr/free.ts';
+import { told } from './guidance/told.ts';
+import { all, helpers, say, stage } from './make.ts';
 
 /** Three stages that any conversation about practice has. Ours; a group makes its own of it. */
 export const free: Method = {
@@ -32,18 +35,7 @@ export const free: Method = {
 				{ section: 'facts', by: ['presenter', 'scribe'] },
 				{ section: 'request', by: ['presenter', 'scribe'] },
 			],
-			guidance: [
-				guide('presenter', say('Vous exposez à votre façon.', 'You present in your own way.'), {
-					avoids: say('Ce qui permettrait de reconnaître quelqu’un.', 'What would let anyone be recognised.'),
-				}),
-				guide(
-					'peer',
-					say(
-						'Vous écoutez, vous demandez ce qui n’est pas clair.',
-						'You listen, and ask about what is not clear.',
-					),
-				),
-			],
+			guidance: told(fr.present, en.present),
 		}),
 		stage({
 			id: 'think',
@@ -57,13 +49,7 @@ export const free: Method = {
 				{ section: 'hypotheses', by: ['presenter', 'peer', 'facilitator', 'scribe'] },
 				{ section: 'options', by: ['presenter', 'peer', 'facilitator', 'scribe'] },
 			],
-			guidance: [
-				guide(
-					'peer',
-					say('Vous dites ce que la situation vous fait penser.', 'You say what the case makes you think.'),
-				),
-				guide('presenter', say('Vous prenez ce qui vous parle.', 'You take what speaks to you.')),
-			],
+			guidance: told(fr.think, en.think),
 		}),
 		stage({
 			id: 'keep',
@@ -73,10 +59,7 @@ export const free: Method = {
 			speaks: ['presenter', 'facilitator', 'peer', 'observer'],
 			turns: 'round',
 			writes: [{ section: 'learning', by: ['presenter', 'peer', 'facilitator', 'scribe', 'observer'] }],
-			guidance: [
-				guide('peer', say('Une chose que vous gardez.', 'One thing that you keep.')),
-				guide('presenter', say('Ce que vous allez faire, ou laisser.', 'What you will do, or leave.')),
-			],
+			guidance: told(fr.keep, en.keep),
 		}),
 	],
 	sources: [],

@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { all, guide, helpers, say, stage } from './make.ts';
+import { gapp as en } from './guidance/en/gapp.ts';
+import { gapp as fr } from './guidance/fr/gapp.ts';
+import { told } from './guidance/told.ts';
+import { all, helpers, say, stage } from './make.ts';
 
 /**
  * GAPP, after Patrick Robo. Its six phases in order; the last three are known to us by name only, and their
@@ -31,17 +34,7 @@ export const gapp: Method = {
 			minutes: 10,
 			speaks: all,
 			turns: 'round',
-			guidance: [
-				guide(
-					'facilitator',
-					say(
-						'Vous rappelez : chacun vient de son plein gré, ce qui se dit reste ici, on vient régulièrement.',
-						'You recall: people come of their own will, what is said stays here, they come regularly.',
-					),
-				),
-				guide('peer', say('Vous dites comment vous arrivez.', 'You say how you arrive.')),
-				guide('presenter', say('Vous dites comment vous arrivez.', 'You say how you arrive.')),
-			],
+			guidance: told(fr.opening, en.opening),
 		}),
 		stage({
 			id: 'account',
@@ -56,19 +49,7 @@ export const gapp: Method = {
 				{ section: 'context', by: ['presenter'] },
 				{ section: 'facts', by: ['presenter'] },
 			],
-			guidance: [
-				guide(
-					'presenter',
-					say(
-						'Vous racontez ce qui s’est passé et la place que vous y aviez.',
-						'You tell what happened and the place you had in it.',
-					),
-					{
-						avoids: say('Expliquer déjà.', 'Explaining already.'),
-					},
-				),
-				guide('peer', say('Vous écoutez, vous notez vos questions.', 'You listen, and note your questions.')),
-			],
+			guidance: told(fr.account, en.account),
 		}),
 		stage({
 			id: 'questions',
@@ -85,20 +66,7 @@ export const gapp: Method = {
 				{ section: 'facts', by: ['presenter'] },
 				{ section: 'feelings', by: ['presenter'] },
 			],
-			guidance: [
-				guide(
-					'peer',
-					say('Vous posez de vraies questions, une à la fois.', 'You ask real questions, one at a time.'),
-					{
-						avoids: say('Les hypothèses et les conseils déguisés.', 'Hypotheses and advice in disguise.'),
-						prompts: [say('Qu’avez-vous vu, entendu, ressenti ?', 'What did you see, hear, feel?')],
-					},
-				),
-				guide(
-					'presenter',
-					say('Vous répondez, ou vous gardez pour vous.', 'You answer, or keep it to yourself.'),
-				),
-			],
+			guidance: told(fr.questions, en.questions),
 		}),
 		stage({
 			id: 'hypotheses',
@@ -112,25 +80,7 @@ export const gapp: Method = {
 			presenter: 'listens',
 			days: 3,
 			writes: [{ section: 'hypotheses', by: ['peer'] }],
-			guidance: [
-				guide(
-					'peer',
-					say('Vous dites une hypothèse, au conditionnel.', 'You say a hypothesis, as a possibility.'),
-					{
-						avoids: say('Répondre aux autres, trancher.', 'Answering one another, deciding.'),
-						prompts: [
-							say('Il se pourrait que…', 'It might be that…'),
-							say(
-								'On peut aussi le regarder du côté de l’institution…',
-								'One can also look at it from the side of the institution…',
-							),
-						],
-					},
-				),
-				guide('presenter', say('Vous écoutez et notez.', 'You listen and note.'), {
-					avoids: say('Répondre.', 'Answering.'),
-				}),
-			],
+			guidance: told(fr.hypotheses, en.hypotheses),
 		}),
 		stage({
 			id: 'conclusion',
@@ -142,13 +92,7 @@ export const gapp: Method = {
 			minutes: 10,
 			speaks: ['presenter'],
 			writes: [{ section: 'learning', by: ['presenter'] }],
-			guidance: [
-				guide(
-					'presenter',
-					say('Vous dites ce que vous voulez, ou rien.', 'You say what you wish, or nothing.'),
-				),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.conclusion, en.conclusion),
 		}),
 		stage({
 			id: 'working',
@@ -158,19 +102,7 @@ export const gapp: Method = {
 			speaks: ['presenter', 'facilitator', 'peer', 'observer'],
 			turns: 'round',
 			writes: [{ section: 'learning', by: ['presenter', 'peer', 'observer', 'facilitator'] }],
-			guidance: [
-				guide(
-					'peer',
-					say('Vous dites ce qui a aidé, et ce qui a gêné.', 'You say what helped, and what got in the way.'),
-				),
-				guide(
-					'presenter',
-					say('Vous dites comment vous avez vécu votre place.', 'You say how you lived your place.'),
-				),
-				guide('observer', say('Vous dites ce que vous avez vu.', 'You say what you saw.'), {
-					avoids: say('Juger.', 'Judging.'),
-				}),
-			],
+			guidance: told(fr.working, en.working),
 		}),
 	],
 	sources: ['Patrick Robo, Les GAPP (probo.free.fr)'],

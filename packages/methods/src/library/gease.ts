@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { all, guide, say, stage } from './make.ts';
+import { gease as en } from './guidance/en/gease.ts';
+import { gease as fr } from './guidance/fr/gease.ts';
+import { told } from './guidance/told.ts';
+import { all, say, stage } from './make.ts';
 
 /**
  * GEASE, after Fumat and Paturet. One of the sources times its phases (15, 10, 30, 30, 10); another
@@ -31,11 +34,7 @@ export const gease: Method = {
 			minutes: 15,
 			speaks: all,
 			turns: 'round',
-			guidance: [
-				guide('peer', say('Quelques mots et une question.', 'A few words and a question.')),
-				guide('presenter', say('Quelques mots et une question.', 'A few words and a question.')),
-				guide('facilitator', say('Vous aidez le groupe à choisir.', 'You help the group to choose.')),
-			],
+			guidance: told(fr.gathering, en.gathering),
 		}),
 		stage({
 			id: 'narration',
@@ -50,16 +49,7 @@ export const gease: Method = {
 				{ section: 'facts', by: ['presenter'] },
 				{ section: 'request', by: ['presenter'] },
 			],
-			guidance: [
-				guide(
-					'presenter',
-					say('Vous racontez, et finissez par votre question.', 'You tell, and end with your question.'),
-					{
-						prompts: [say('Je me demande pourquoi…', 'I wonder why…')],
-					},
-				),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.narration, en.narration),
 		}),
 		stage({
 			id: 'questions',
@@ -71,12 +61,7 @@ export const gease: Method = {
 				{ section: 'context', by: ['presenter'] },
 				{ section: 'facts', by: ['presenter'] },
 			],
-			guidance: [
-				guide('peer', say('Vous posez des questions de fait.', 'You ask questions of fact.'), {
-					avoids: say('Questionner pour conseiller.', 'Asking in order to advise.'),
-				}),
-				guide('presenter', say('Vous répondez.', 'You answer.')),
-			],
+			guidance: told(fr.questions, en.questions),
 		}),
 		stage({
 			id: 'hypotheses',
@@ -90,23 +75,7 @@ export const gease: Method = {
 			speaks: ['peer'],
 			presenter: 'listens',
 			writes: [{ section: 'hypotheses', by: ['peer'] }],
-			guidance: [
-				guide(
-					'peer',
-					say('Vous nommez le champ, puis l’hypothèse.', 'You name the field, then the hypothesis.'),
-					{
-						avoids: say('Chercher la vraie raison.', 'Looking for the true reason.'),
-						prompts: [
-							say(
-								'Du côté de l’institution, il se peut que…',
-								'On the side of the institution, it may be that…',
-							),
-							say('Du côté de ce que chacun ressent…', 'On the side of what each one feels…'),
-						],
-					},
-				),
-				guide('presenter', say('Vous écoutez sans répondre.', 'You listen and do not answer.')),
-			],
+			guidance: told(fr.hypotheses, en.hypotheses),
 		}),
 		stage({
 			id: 'return',
@@ -115,14 +84,7 @@ export const gease: Method = {
 			minutes: 10,
 			speaks: ['presenter'],
 			writes: [{ section: 'learning', by: ['presenter'] }],
-			guidance: [
-				guide('presenter', say('Vous dites ce qui vous éclaire.', 'You say what sheds light for you.')),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-				guide(
-					'facilitator',
-					say('Personne ne part avant la fin de cette étape.', 'Nobody leaves before the end of this stage.'),
-				),
-			],
+			guidance: told(fr.return, en.return),
 		}),
 	],
 	sources: ['GEASE (ubri.fr, labokhi.ch, 123dok.net)', 'EPALE (epale.ec.europa.eu)'],

@@ -1,5 +1,10 @@
 import type { Method, SubMethod } from '../method.ts';
-import { all, guide, helpers, inner, say, stage } from './make.ts';
+import { intervision as en } from './guidance/en/intervision.ts';
+import { intervisionWays as enWays } from './guidance/en/intervision-ways.ts';
+import { intervision as fr } from './guidance/fr/intervision.ts';
+import { intervisionWays as frWays } from './guidance/fr/intervision-ways.ts';
+import { told } from './guidance/told.ts';
+import { all, helpers, inner, say, stage } from './make.ts';
 
 /** Ways of consulting, of which the group chooses one: as in Tietze's fourth stage. */
 const ways: SubMethod[] = [
@@ -24,19 +29,7 @@ const ways: SubMethod[] = [
 				presenter: 'listens',
 				gathers: 'options',
 				writes: [{ section: 'options', by: ['peer'] }],
-				guidance: [
-					guide(
-						'peer',
-						say(
-							'Vous écrivez une idée à la fois, même petite.',
-							'You write one idea at a time, even a small one.',
-						),
-						{
-							avoids: say('Juger une idée, la vôtre aussi.', 'Judging an idea, yours too.'),
-						},
-					),
-					guide('presenter', say('Vous écoutez.', 'You listen.')),
-				],
+				guidance: told(frWays.ideas, enWays.ideas),
 			}),
 		],
 	},
@@ -59,10 +52,7 @@ const ways: SubMethod[] = [
 				speaks: ['peer'],
 				presenter: 'listens',
 				writes: [{ section: 'hypotheses', by: ['peer'] }],
-				guidance: [
-					guide('peer', say('Vous exagérez.', 'You exaggerate.')),
-					guide('presenter', say('Vous écoutez.', 'You listen.')),
-				],
+				guidance: told(frWays.worse, enWays.worse),
 			}),
 			inner({
 				id: 'turned',
@@ -72,13 +62,7 @@ const ways: SubMethod[] = [
 				speaks: ['peer'],
 				presenter: 'listens',
 				writes: [{ section: 'options', by: ['peer'] }],
-				guidance: [
-					guide(
-						'peer',
-						say('Vous retournez une idée en son contraire.', 'You turn an idea into its opposite.'),
-					),
-					guide('presenter', say('Vous écoutez.', 'You listen.')),
-				],
+				guidance: told(frWays.turned, enWays.turned),
 			}),
 		],
 	},
@@ -99,22 +83,7 @@ const ways: SubMethod[] = [
 				turns: 'round',
 				presenter: 'listens',
 				writes: [{ section: 'options', by: ['peer'] }],
-				guidance: [
-					guide(
-						'peer',
-						say(
-							'Vous donnez un conseil, sans l’expliquer.',
-							'You give one piece of advice, without explaining it.',
-						),
-						{
-							prompts: [say('Un bon conseil pour vous serait…', 'Good advice for you would be…')],
-						},
-					),
-					guide(
-						'presenter',
-						say('Vous écoutez, vous ferez le tri après.', 'You listen; you will sort later.'),
-					),
-				],
+				guidance: told(frWays.advice, enWays.advice),
 			}),
 		],
 	},
@@ -135,12 +104,7 @@ const ways: SubMethod[] = [
 				turns: 'round',
 				presenter: 'listens',
 				writes: [{ section: 'feelings', by: ['peer'] }],
-				guidance: [
-					guide('peer', say('Vous dites ce que cela vous fait.', 'You say what it does to you.'), {
-						avoids: say('Conseiller.', 'Advising.'),
-					}),
-					guide('presenter', say('Vous écoutez.', 'You listen.')),
-				],
+				guidance: told(frWays.echo, enWays.echo),
 			}),
 		],
 	},
@@ -173,17 +137,7 @@ export const intervision: Method = {
 			minutes: 5,
 			days: 1,
 			speaks: all,
-			guidance: [
-				guide('facilitator', say('Vous faites nommer les rôles.', 'You have the roles named.')),
-				guide(
-					'peer',
-					say('Vous dites ce que vous voulez bien tenir aujourd’hui.', 'You say what you can hold today.'),
-				),
-				guide(
-					'presenter',
-					say('Vous dites en deux mots de quoi il s’agit.', 'You say in two words what it is about.'),
-				),
-			],
+			guidance: told(fr.opening, en.opening),
 		}),
 		stage({
 			id: 'account',
@@ -195,10 +149,7 @@ export const intervision: Method = {
 				{ section: 'context', by: ['presenter', 'scribe'] },
 				{ section: 'facts', by: ['presenter', 'scribe'] },
 			],
-			guidance: [
-				guide('presenter', say('Vous racontez.', 'You tell.')),
-				guide('peer', say('Vous écoutez.', 'You listen.'), { avoids: say('Interrompre.', 'Interrupting.') }),
-			],
+			guidance: told(fr.account, en.account),
 		}),
 		stage({
 			id: 'resonance',
@@ -210,10 +161,7 @@ export const intervision: Method = {
 			turns: 'round',
 			presenter: 'listens',
 			writes: [{ section: 'feelings', by: ['peer'] }],
-			guidance: [
-				guide('peer', say('Un mot sur ce que vous sentez.', 'A word on what you feel.')),
-				guide('presenter', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.resonance, en.resonance),
 		}),
 		stage({
 			id: 'questions',
@@ -222,10 +170,7 @@ export const intervision: Method = {
 			minutes: 8,
 			speaks: ['presenter', 'peer'],
 			writes: [{ section: 'facts', by: ['presenter', 'scribe'] }],
-			guidance: [
-				guide('peer', say('Vous demandez ce qu’il vous manque.', 'You ask for what you miss.')),
-				guide('presenter', say('Vous répondez.', 'You answer.')),
-			],
+			guidance: told(fr.questions, en.questions),
 		}),
 		stage({
 			id: 'key-question',
@@ -235,12 +180,7 @@ export const intervision: Method = {
 			days: 1,
 			speaks: ['presenter', 'peer'],
 			writes: [{ section: 'request', by: ['presenter'] }],
-			guidance: [
-				guide('presenter', say('Vous formulez votre question.', 'You word your question.'), {
-					prompts: [say('Comment puis-je… ?', 'How can I…?')],
-				}),
-				guide('peer', say('Vous aidez à la dire plus simplement.', 'You help to say it more simply.')),
-			],
+			guidance: told(fr['key-question'], en['key-question']),
 		}),
 		stage({
 			id: 'choice',
@@ -252,10 +192,7 @@ export const intervision: Method = {
 			minutes: 3,
 			days: 1,
 			speaks: all,
-			guidance: [
-				guide('presenter', say('Vous choisissez.', 'You choose.')),
-				guide('peer', say('Vous dites ce qui vous semble aider.', 'You say what seems to help.')),
-			],
+			guidance: told(fr.choice, en.choice),
 			choice: ways,
 		}),
 		stage({
@@ -268,12 +205,7 @@ export const intervision: Method = {
 			minutes: 5,
 			speaks: ['presenter'],
 			writes: [{ section: 'options', by: ['presenter'] }],
-			guidance: [
-				guide('presenter', say('Vous réagissez librement.', 'You react freely.')),
-				guide('peer', say('Vous écoutez.', 'You listen.'), {
-					avoids: say('Défendre votre idée.', 'Defending your idea.'),
-				}),
-			],
+			guidance: told(fr.position, en.position),
 		}),
 		stage({
 			id: 'decision',
@@ -285,13 +217,7 @@ export const intervision: Method = {
 			minutes: 10,
 			speaks: ['presenter'],
 			writes: [{ section: 'options', by: ['presenter'] }],
-			guidance: [
-				guide(
-					'presenter',
-					say('Vous dites ce que vous allez essayer.', 'You say what you are going to try.'),
-				),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.decision, en.decision),
 		}),
 		stage({
 			id: 'sharing',
@@ -301,10 +227,7 @@ export const intervision: Method = {
 			speaks: all,
 			turns: 'round',
 			writes: [{ section: 'learning', by: ['presenter', 'peer', 'facilitator'] }],
-			guidance: [
-				guide('peer', say('Vous dites ce que vous emportez.', 'You say what you take away.')),
-				guide('presenter', say('Vous dites comment vous repartez.', 'You say how you leave.')),
-			],
+			guidance: told(fr.sharing, en.sharing),
 		}),
 		stage({
 			id: 'look-back',
@@ -314,10 +237,7 @@ export const intervision: Method = {
 			days: 1,
 			speaks: ['presenter', 'facilitator', 'peer', 'observer'],
 			writes: [{ section: 'learning', by: ['presenter', 'peer', 'facilitator', 'observer'] }],
-			guidance: [
-				guide('peer', say('Un mot sur le cadre.', 'A word on the frame.')),
-				guide('presenter', say('Un mot sur le cadre.', 'A word on the frame.')),
-			],
+			guidance: told(fr['look-back'], en['look-back']),
 		}),
 	],
 	sources: [

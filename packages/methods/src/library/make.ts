@@ -1,7 +1,6 @@
 /** What most stages have in common, so that each says only what is its own. */
-import type { Guidance, Party, Stage, SubMethod } from '../method.ts';
+import type { Party, Stage, SubMethod } from '../method.ts';
 
-export type Words = { readonly fr: string; readonly en: string };
 export const say = (fr: string, en: string) => ({ fr, en });
 
 type Given = Pick<Stage, 'id' | 'name' | 'purpose' | 'minutes' | 'speaks' | 'guidance'> & Partial<Stage>;
@@ -23,15 +22,6 @@ export function stage(given: Given): Stage {
 export function inner(given: Given): SubMethod['stages'][number] {
 	const { choice: _, ...rest } = stage(given);
 	return rest;
-}
-
-/** What one of the parties does, and may leave aside or use. */
-export function guide(
-	party: Party,
-	does: Words,
-	more: { readonly avoids?: Words; readonly prompts?: readonly Words[] } = {},
-): Guidance {
-	return { party, does, avoids: more.avoids ?? null, prompts: [...(more.prompts ?? [])] };
 }
 
 /** Everybody but the observers. */

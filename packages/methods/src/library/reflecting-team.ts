@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { guide, helpers, say, stage } from './make.ts';
+import { reflectingTeam as en } from './guidance/en/reflecting-team.ts';
+import { reflectingTeam as fr } from './guidance/fr/reflecting-team.ts';
+import { told } from './guidance/told.ts';
+import { helpers, say, stage } from './make.ts';
 
 /** Reflecting team, after Kjær and Tulinius, and the four phases of Aarhus; the last two are our proposal. */
 export const reflectingTeam: Method = {
@@ -53,13 +56,7 @@ export const reflectingTeam: Method = {
 				{ section: 'facts', by: ['presenter'] },
 				{ section: 'request', by: ['presenter'] },
 			],
-			guidance: [
-				guide('interviewer', say('Vous posez des questions ouvertes.', 'You ask open questions.'), {
-					prompts: [say('Qu’est-ce qui vous importe le plus ici ?', 'What matters most to you here?')],
-				}),
-				guide('presenter', say('Vous prenez votre temps.', 'You take your time.')),
-				guide('peer', say('Vous écoutez en silence.', 'You listen in silence.')),
-			],
+			guidance: told(fr.interview, en.interview),
 		}),
 		stage({
 			id: 'reflection',
@@ -76,30 +73,7 @@ export const reflectingTeam: Method = {
 				{ section: 'feelings', by: ['reflector'] },
 				{ section: 'hypotheses', by: ['reflector'] },
 			],
-			guidance: [
-				guide(
-					'reflector',
-					say(
-						'Vous parlez entre vous, au conditionnel, avec égard.',
-						'You speak among you, tentatively, with care.',
-					),
-					{
-						avoids: say(
-							'Conseiller, juger, parler à la personne.',
-							'Advising, judging, speaking to the person.',
-						),
-						prompts: [
-							say('Ce qui me touche, c’est…', 'What touches me is…'),
-							say('Je me demande si…', 'I wonder whether…'),
-						],
-					},
-				),
-				guide(
-					'presenter',
-					say('Vous écoutez, vous prenez ce qui vous parle.', 'You listen, and take what speaks to you.'),
-				),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.reflection, en.reflection),
 		}),
 		stage({
 			id: 'answer',
@@ -111,11 +85,7 @@ export const reflectingTeam: Method = {
 			minutes: 12,
 			speaks: ['presenter', 'interviewer'],
 			writes: [{ section: 'options', by: ['presenter'] }],
-			guidance: [
-				guide('interviewer', say('Vous demandez ce qui a résonné.', 'You ask what resonated.')),
-				guide('presenter', say('Vous dites ce que vous gardez.', 'You say what you keep.')),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.answer, en.answer),
 		}),
 		stage({
 			id: 'together',
@@ -128,11 +98,7 @@ export const reflectingTeam: Method = {
 			speaks: ['presenter', 'facilitator', 'peer', 'observer'],
 			turns: 'round',
 			writes: [{ section: 'learning', by: ['presenter', 'facilitator', 'peer', 'observer'] }],
-			guidance: [
-				guide('peer', say('Vous dites ce que vous emportez.', 'You say what you take away.')),
-				guide('presenter', say('Vous dites comment vous repartez.', 'You say how you leave.')),
-				guide('observer', say('Vous dites ce que vous avez vu.', 'You say what you saw.')),
-			],
+			guidance: told(fr.together, en.together),
 		}),
 	],
 	sources: ['Kjær et Tulinius', 'Université d’Aarhus (ced.au.dk)'],

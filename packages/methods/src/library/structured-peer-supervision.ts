@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { all, guide, helpers, say, stage } from './make.ts';
+import { structuredPeerSupervision as en } from './guidance/en/structured-peer-supervision.ts';
+import { structuredPeerSupervision as fr } from './guidance/fr/structured-peer-supervision.ts';
+import { told } from './guidance/told.ts';
+import { all, helpers, say, stage } from './make.ts';
 
 /** Structured peer group supervision, after Borders (1991). Minutes are our proposal. */
 export const structuredPeerSupervision: Method = {
@@ -28,16 +31,7 @@ export const structuredPeerSupervision: Method = {
 			minutes: 5,
 			speaks: ['presenter'],
 			writes: [{ section: 'request', by: ['presenter'] }],
-			guidance: [
-				guide(
-					'presenter',
-					say(
-						'Vous dites ce que vous voulez entendre, et ce que vous ne voulez pas.',
-						'You say what you want to hear, and what you do not.',
-					),
-				),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.question, en.question),
 		}),
 		stage({
 			id: 'places',
@@ -49,22 +43,7 @@ export const structuredPeerSupervision: Method = {
 			minutes: 5,
 			speaks: ['peer', 'presenter'],
 			turns: 'round',
-			guidance: [
-				guide(
-					'peer',
-					say(
-						'Vous choisissez une place : la personne, un proche, un collègue, une image.',
-						'You choose a place: the person, somebody close, a colleague, an image.',
-					),
-					{
-						prompts: [say('J’écoute à la place de…', 'I listen in the place of…')],
-					},
-				),
-				guide(
-					'presenter',
-					say('Vous dites quelles places vous aideraient.', 'You say which places would help you.'),
-				),
-			],
+			guidance: told(fr.places, en.places),
 		}),
 		stage({
 			id: 'account',
@@ -76,10 +55,7 @@ export const structuredPeerSupervision: Method = {
 				{ section: 'context', by: ['presenter'] },
 				{ section: 'facts', by: ['presenter'] },
 			],
-			guidance: [
-				guide('presenter', say('Vous racontez un moment précis.', 'You tell one precise moment.')),
-				guide('peer', say('Vous écoutez depuis votre place.', 'You listen from your place.')),
-			],
+			guidance: told(fr.account, en.account),
 		}),
 		stage({
 			id: 'voices',
@@ -96,13 +72,7 @@ export const structuredPeerSupervision: Method = {
 				{ section: 'feelings', by: ['peer'] },
 				{ section: 'hypotheses', by: ['peer'] },
 			],
-			guidance: [
-				guide('peer', say('Vous dites « je » depuis votre place.', 'You say “I” from your place.'), {
-					avoids: say('Parler de la personne qui a exposé.', 'Speaking about the presenter.'),
-					prompts: [say('Moi qui suis…, je ressens…', 'I who am…, I feel…')],
-				}),
-				guide('presenter', say('Vous écoutez en silence.', 'You listen in silence.')),
-			],
+			guidance: told(fr.voices, en.voices),
 		}),
 		stage({
 			id: 'discussion',
@@ -117,20 +87,7 @@ export const structuredPeerSupervision: Method = {
 				{ section: 'options', by: ['presenter', 'peer'] },
 				{ section: 'hypotheses', by: ['peer'] },
 			],
-			guidance: [
-				guide(
-					'presenter',
-					say('Vous dites ce qui répond à votre question.', 'You say what answers your question.'),
-				),
-				guide('peer', say('Vous proposez, si on vous le demande.', 'You propose, if you are asked.')),
-				guide(
-					'observer',
-					say(
-						'Vous dites ce que vous avez vu du travail du groupe.',
-						'You say what you saw of the group’s work.',
-					),
-				),
-			],
+			guidance: told(fr.discussion, en.discussion),
 		}),
 		stage({
 			id: 'summary',
@@ -140,10 +97,7 @@ export const structuredPeerSupervision: Method = {
 			speaks: all,
 			turns: 'round',
 			writes: [{ section: 'learning', by: ['presenter', 'peer', 'facilitator'] }],
-			guidance: [
-				guide('presenter', say('Vous résumez ce que vous emportez.', 'You sum up what you take away.')),
-				guide('peer', say('Vous dites ce que vous avez appris.', 'You say what you have learnt.')),
-			],
+			guidance: told(fr.summary, en.summary),
 		}),
 	],
 	sources: ['Borders, A systematic approach to peer group supervision (1991)', 'ERIC ED325722'],

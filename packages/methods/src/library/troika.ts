@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { guide, say, stage } from './make.ts';
+import { troika as en } from './guidance/en/troika.ts';
+import { troika as fr } from './guidance/fr/troika.ts';
+import { told } from './guidance/told.ts';
+import { say, stage } from './make.ts';
 
 /** Troika consulting (Liberating Structures): ten minutes each, in turn, with the back turned. */
 export const troika: Method = {
@@ -28,10 +31,7 @@ export const troika: Method = {
 			minutes: 2,
 			speaks: ['presenter'],
 			writes: [{ section: 'request', by: ['presenter'] }],
-			guidance: [
-				guide('presenter', say('Vous dites ce qui vous arrête.', 'You say what stops you.')),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.question, en.question),
 		}),
 		stage({
 			id: 'clarification',
@@ -40,10 +40,7 @@ export const troika: Method = {
 			minutes: 1.5,
 			speaks: ['presenter', 'peer'],
 			writes: [{ section: 'facts', by: ['presenter'] }],
-			guidance: [
-				guide('peer', say('Vous demandez l’essentiel.', 'You ask for the essential.')),
-				guide('presenter', say('Vous répondez en une phrase.', 'You answer in one sentence.')),
-			],
+			guidance: told(fr.clarification, en.clarification),
 		}),
 		stage({
 			id: 'consulting',
@@ -59,19 +56,7 @@ export const troika: Method = {
 				{ section: 'hypotheses', by: ['peer'] },
 				{ section: 'options', by: ['peer'] },
 			],
-			guidance: [
-				guide(
-					'peer',
-					say(
-						'Vous pensez à voix haute : idées, conseils, contacts.',
-						'You think aloud: ideas, advice, contacts.',
-					),
-				),
-				guide(
-					'presenter',
-					say('Micro et caméra coupés, vous notez.', 'Microphone and camera off, you take notes.'),
-				),
-			],
+			guidance: told(fr.consulting, en.consulting),
 		}),
 		stage({
 			id: 'takeaway',
@@ -80,10 +65,7 @@ export const troika: Method = {
 			minutes: 1.5,
 			speaks: ['presenter'],
 			writes: [{ section: 'learning', by: ['presenter'] }],
-			guidance: [
-				guide('presenter', say('Vous dites une chose que vous gardez.', 'You say one thing that you keep.')),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.takeaway, en.takeaway),
 		}),
 	],
 	sources: ['Liberating Structures, Troika Consulting'],

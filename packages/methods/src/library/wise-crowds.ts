@@ -1,5 +1,8 @@
 import type { Method } from '../method.ts';
-import { guide, say, stage } from './make.ts';
+import { wiseCrowds as en } from './guidance/en/wise-crowds.ts';
+import { wiseCrowds as fr } from './guidance/fr/wise-crowds.ts';
+import { told } from './guidance/told.ts';
+import { say, stage } from './make.ts';
 
 /** Wise Crowds (Liberating Structures): a quarter of an hour each; 2, 3, 8 and 2 minutes. */
 export const wiseCrowds: Method = {
@@ -28,10 +31,7 @@ export const wiseCrowds: Method = {
 			minutes: 2,
 			speaks: ['presenter'],
 			writes: [{ section: 'request', by: ['presenter'] }],
-			guidance: [
-				guide('presenter', say('Vous demandez une aide précise.', 'You ask for a precise help.')),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.question, en.question),
 		}),
 		stage({
 			id: 'clarification',
@@ -40,10 +40,7 @@ export const wiseCrowds: Method = {
 			minutes: 3,
 			speaks: ['presenter', 'peer'],
 			writes: [{ section: 'facts', by: ['presenter'] }],
-			guidance: [
-				guide('peer', say('Vous posez une question à la fois.', 'You ask one question at a time.')),
-				guide('presenter', say('Vous répondez.', 'You answer.')),
-			],
+			guidance: told(fr.clarification, en.clarification),
 		}),
 		stage({
 			id: 'consulting',
@@ -59,13 +56,7 @@ export const wiseCrowds: Method = {
 				{ section: 'hypotheses', by: ['peer'] },
 				{ section: 'options', by: ['peer'] },
 			],
-			guidance: [
-				guide(
-					'peer',
-					say('Vous avancez des idées et prenez des risques.', 'You put forward ideas and take risks.'),
-				),
-				guide('presenter', say('Vous notez, sans vous retourner.', 'You take notes, without turning round.')),
-			],
+			guidance: told(fr.consulting, en.consulting),
 		}),
 		stage({
 			id: 'feedback',
@@ -74,10 +65,7 @@ export const wiseCrowds: Method = {
 			minutes: 2,
 			speaks: ['presenter'],
 			writes: [{ section: 'learning', by: ['presenter'] }],
-			guidance: [
-				guide('presenter', say('Vous dites ce qui vous aide.', 'You say what helps you.')),
-				guide('peer', say('Vous écoutez.', 'You listen.')),
-			],
+			guidance: told(fr.feedback, en.feedback),
 		}),
 	],
 	sources: ['Liberating Structures, Wise Crowds'],

@@ -144,8 +144,8 @@ export const en: MailWords = {
 			says: (group) => `You are asked to read a case before the group ${of(group)} sees it.`,
 		},
 		'minutes-drafted': {
-			subject: (group) => `Minutes to be read over: ${group}`,
-			says: (group) => `The minutes of a session of the group ${of(group)} wait to be read over.`,
+			subject: (group) => `Minutes to be reviewed: ${group}`,
+			says: (group) => `The minutes of a session of the group ${of(group)} wait to be reviewed.`,
 		},
 	},
 	tooFew: 'Too few members said that they would come.',

@@ -13,7 +13,7 @@ export const call: Messages['call'] = {
 	showMe: 'Turn camera on',
 	hideMe: 'Turn camera off',
 	devices: 'Microphone and camera',
-	fold: 'Fold the pictures',
+	fold: 'Hide the pictures',
 	unfold: 'Show the pictures',
 	sound: 'Turn sound on',
 	soundHint: 'Your browser waits for you to do something before it lets you hear the others.',
@@ -73,7 +73,7 @@ export const call: Messages['call'] = {
 		standard: 'The system’s own',
 		nth: (kind, nth) => `${kind} ${nth}`,
 		key: 'The M key mutes and unmutes',
-		keyHint: 'While you are not writing.',
+		keyHint: 'Except while you are writing.',
 		done: 'Close',
 	},
 	check: {

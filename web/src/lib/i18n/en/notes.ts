@@ -8,9 +8,9 @@ export const notes: Messages['notes'] = {
 	saved: (time) => `Saved at ${time}`,
 	unsaved: 'Not saved yet.',
 	elsewhere: 'This note was changed in another of your windows.',
-	readAgain: 'Read what is written there (what is here is lost)',
+	readAgain: 'Take what is written there (what is written here will be lost)',
 	take: 'Take my notes into my journal',
-	takeHint: 'Spread them as you like. The note of the session is erased afterwards.',
-	takeSubmit: 'Put into my journal',
+	takeHint: 'Arrange them as you like. The note of the session is erased afterwards.',
+	takeSubmit: 'Add to my journal',
 	taken: 'It is in your journal. The note of the session is erased.',
 };

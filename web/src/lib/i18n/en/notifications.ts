@@ -39,7 +39,7 @@ export const notifications: typeof french = {
 		'poll-closed': 'The search for a date is closed',
 		'poll-reminder': 'The group waits to know when you are free',
 		'second-reading-asked': 'You are asked to read a case',
-		'minutes-drafted': 'The minutes are to be read over',
+		'minutes-drafted': 'The minutes are to be reviewed',
 	},
 	changed: 'A session is changed',
 	new: 'Not read yet',

@@ -11,7 +11,7 @@ export const call = {
 	showMe: 'Allumer la caméra',
 	hideMe: 'Éteindre la caméra',
 	devices: 'Micro et caméra',
-	fold: 'Replier les images',
+	fold: 'Masquer les images',
 	unfold: 'Montrer les images',
 	sound: 'Activer le son',
 	soundHint: 'Votre navigateur attend une action de votre part avant de faire entendre les autres.',
@@ -48,7 +48,7 @@ export const call = {
 			refused:
 				'Votre navigateur ne donne pas accès au micro. Autorisez-le pour ce site (à côté de l’adresse), puis réessayez.',
 			none: 'Aucun micro n’est trouvé. Branchez-en un, puis réessayez.',
-			busy: 'Le micro est pris par un autre programme. Fermez celui-ci, puis réessayez.',
+			busy: 'Un autre programme utilise le micro. Fermez-le, puis réessayez.',
 			insecure: 'Le micro ne s’ouvre que sur une adresse sécurisée (https).',
 			failed: 'Le micro n’a pas pu être ouvert. Essayez-en un autre.',
 			unplugged:
@@ -58,7 +58,7 @@ export const call = {
 			refused:
 				'Votre navigateur ne donne pas accès à la caméra. Autorisez-la pour ce site (à côté de l’adresse), puis réessayez.',
 			none: 'Aucune caméra n’est trouvée. La voix suffit pour participer.',
-			busy: 'La caméra est prise par un autre programme. Fermez celui-ci, puis réessayez.',
+			busy: 'Un autre programme utilise la caméra. Fermez-le, puis réessayez.',
 			insecure: 'La caméra ne s’ouvre que sur une adresse sécurisée (https).',
 			failed: 'La caméra n’a pas pu être ouverte. Essayez-en une autre.',
 			unplugged: 'La caméra a été débranchée ou arrêtée. Allumez-la de nouveau, ou choisissez-en une autre.',
@@ -73,7 +73,7 @@ export const call = {
 		standard: 'Celui du système',
 		nth: (kind: string, nth: number) => `${kind} ${nth}`,
 		key: 'La touche M ouvre et ferme le micro',
-		keyHint: 'Quand on n’est pas en train d’écrire.',
+		keyHint: 'Sauf quand vous écrivez.',
 		done: 'Fermer',
 	},
 	check: {

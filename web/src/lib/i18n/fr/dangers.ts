@@ -4,7 +4,7 @@ export const dangers = {
 	lead: 'Ce que les salles de vos groupes montrent quand quelqu’un arrête la séance. Rien de ce qui s’y dit ne vous parvient.',
 	link: 'Ce que montrent les salles quand une personne est en danger',
 	numbers: 'Qui appeler',
-	neverChecked: (organisation: string) => `Texte d’usage, pas encore vérifié par ${organisation}.`,
+	neverChecked: (organisation: string) => `Texte proposé par défaut, pas encore vérifié par ${organisation}.`,
 	checked: (organisation: string, day: string) => `Vérifié par ${organisation} le ${day}.`,
 	step: (at: number) => `Point ${at}`,
 	stepTitle: 'Titre',

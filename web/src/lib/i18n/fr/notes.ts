@@ -6,7 +6,7 @@ export const notes = {
 	saved: (time: string) => `Enregistré à ${time}`,
 	unsaved: 'Pas encore enregistré.',
 	elsewhere: 'Cette note a été changée dans une autre de vos fenêtres.',
-	readAgain: 'Lire ce qui y est écrit (ce qui est ici est perdu)',
+	readAgain: 'Reprendre ce qui y est écrit (ce qui est écrit ici sera perdu)',
 	take: 'Reprendre mes notes dans mon journal',
 	takeHint: 'Répartissez-les comme vous voulez. La note de la séance est ensuite effacée.',
 	takeSubmit: 'Mettre dans mon journal',
