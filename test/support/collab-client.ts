@@ -17,8 +17,6 @@ import * as Y from 'yjs';
 import type { Person } from './people.ts';
 import { until } from './until.ts';
 
-const socketAddress = (person: Person) => `${person.server.url.replace('http', 'ws')}/collab`;
-
 export interface CollabClient {
 	readonly document: Y.Doc;
 	readonly provider: WebsocketProvider;
@@ -55,7 +53,7 @@ export async function connect(
 			super.send(data);
 		}
 	}
-	const provider = new WebsocketProvider(socketAddress(person), caseId, document, {
+	const provider = new WebsocketProvider(person.socketUrl('/collab'), caseId, document, {
 		WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
 		disableBc: true,
 		protocols: options.plain ? [] : [COLLAB_SUBPROTOCOL],

@@ -22,9 +22,16 @@ export class Person {
 	readonly server: { readonly url: string };
 	cookie: string | null = null;
 	me!: Me;
+	/** The address at which their line comes out, where it is not the server's own. */
+	line: string | null = null;
 
 	constructor(server: { readonly url: string }) {
 		this.server = server;
+	}
+
+	/** Of the websockets of this path. */
+	socketUrl(path: string): string {
+		return (this.line ?? this.server.url).replace('http', 'ws') + path;
 	}
 
 	async send<T = unknown>(
@@ -33,7 +40,7 @@ export class Person {
 		body?: unknown,
 		headers: Record<string, string> = {},
 	): Promise<Reply<T>> {
-		const response = await fetch(this.server.url + path, {
+		const response = await fetch((this.line ?? this.server.url) + path, {
 			method,
 			headers: {
 				...(this.cookie === null ? {} : { cookie: this.cookie }),

@@ -119,7 +119,7 @@ export async function tryRoom(
 	headers: Record<string, string> = {},
 	protocols: string[] = [ROOM_SUBPROTOCOL],
 ): Promise<RoomClient | number> {
-	const socket = new WebSocket(`${person.server.url.replace('http', 'ws')}/rooms/${sessionId}`, protocols, {
+	const socket = new WebSocket(person.socketUrl(`/rooms/${sessionId}`), protocols, {
 		headers: { cookie: person.cookie ?? '', origin: person.server.url, ...headers },
 	});
 	const client = new RoomClient(person, socket);

@@ -7,6 +7,12 @@ import { carriesChanges, messageTypes } from '@entrepairs/contract/collab';
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { readCursor } from './cursor.ts';
 
+/**
+ * A line that does not open is given up, and y-websocket tries again: sooner heard than what the network sends
+ * again ever more slowly. A browser opens one websocket to a server at a time, so that others wait for it too.
+ */
+const OPENS_WITHIN_MS = 8_000;
+
 /** How many changes the connection of the moment sent, and how many of them are on disk. */
 export class SavedCount {
 	sent = 0;
@@ -31,6 +37,9 @@ export function caseSocket(count: SavedCount, clientId: number): typeof WebSocke
 			count.reset();
 			// Heard before y-websocket's own listener: what others did must not meet an old cursor.
 			this.addEventListener('message', readCursor);
+			setTimeout(() => {
+				if (this.readyState === WebSocket.CONNECTING) this.close();
+			}, OPENS_WITHIN_MS);
 		}
 
 		override send(data: Uint8Array<ArrayBuffer>): void {

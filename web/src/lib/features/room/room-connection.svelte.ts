@@ -14,18 +14,24 @@ import {
 	type Visit,
 } from '@entrepairs/contract/room';
 import type { Method } from '@entrepairs/methods/method';
+import { AskedActions, type Outcome } from './asked-actions.ts';
 import { ServerClock } from './server-clock.ts';
 
 /** Why there is no way back in. */
 export type Closed = 'noAccess' | 'signedOut' | 'notFound' | 'tooMany';
 
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: Problem | null };
-
 const FIRST_RETRY_MS = 500;
-const LAST_RETRY_MS = 10_000;
+const LAST_RETRY_MS = 5_000;
+/** A line that does not open: another attempt is heard sooner than what the network sends again ever more slowly. */
+const OPENS_WITHIN_MS = 8_000;
 const PING_EVERY_MS = 10_000;
-/** A line on which nothing comes for so long is taken for dead. */
-const SILENCE_MS = 25_000;
+/** At first several in a row: on a bad line, one of them travels well. */
+const FIRST_PINGS = 4;
+/** Something was asked, and for so long nothing has come: the line is slow, then it is taken for dead. */
+const SLOW_MS = 3_000;
+const SILENCE_MS = 10_000;
+/** A line that is back sooner was not worth a word. */
+const LOST_SAID_AFTER_MS = 2_000;
 const REACTION_SHOWN_MS = 5_000;
 
 const closedBecause: Readonly<Record<number, Closed>> = {
@@ -43,6 +49,8 @@ export class RoomConnection {
 	method = $state.raw<Method | null>(null);
 	visits = $state.raw<readonly Visit[]>([]);
 	visitId = $state('');
+	/** What is worth saying of the line. */
+	trouble = $state<'slow' | 'lost' | null>(null);
 	/** Milliseconds of the last journey to the server and back. */
 	roundTrip = $state<number | null>(null);
 	reactions = $state.raw<readonly { readonly id: number; accountId: string; reaction: Reaction }[]>([]);
@@ -59,10 +67,15 @@ export class RoomConnection {
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#beat: ReturnType<typeof setInterval> | undefined;
 	#lastHeard = 0;
+	/** Of the last ping; null once it is answered. */
+	#pingedAt: number | null = null;
+	#pings = 0;
+	#nextPingAt = 0;
+	#goneSince: number | null = null;
 	/** Asked to open it before its hour: asked again, until it is open. */
 	#isEarly = false;
 	#nextId = 1;
-	readonly #waiting = new Map<number, (outcome: Outcome) => void>();
+	readonly #asked = new AskedActions();
 
 	constructor(sessionId: string) {
 		this.sessionId = sessionId;
@@ -73,7 +86,7 @@ export class RoomConnection {
 		this.#isEarly = early;
 		addEventListener('online', this.#networkIsBack);
 		addEventListener('offline', this.#networkIsGone);
-		this.#beat = setInterval(() => this.#ping(), PING_EVERY_MS);
+		this.#beat = setInterval(() => this.#look(), 1_000);
 		this.#connect();
 	}
 
@@ -81,18 +94,13 @@ export class RoomConnection {
 	leave(): void {
 		this.#stop();
 		this.#drop();
+		this.#asked.giveUpAll();
 	}
 
-	/** Does something; the answer comes once it is on disk, or says why not. Null: the line was lost. */
+	/** Does something; the answer comes once it is on disk, or says why not. It waits a while for a lost line. */
 	act(action: RoomAction): Promise<Outcome> {
 		const id = this.nextId();
-		return new Promise((resolve) => {
-			this.#waiting.set(id, resolve);
-			if (!this.send({ type: 'act', id, action })) {
-				this.#waiting.delete(id);
-				resolve({ ok: false, problem: null });
-			}
-		});
+		return this.#asked.ask(id, action, Date.now(), () => this.send({ type: 'act', id, action }));
 	}
 
 	/** A number that names one frame. */
@@ -134,7 +142,11 @@ export class RoomConnection {
 				this.room = message.room;
 				this.state = 'open';
 				this.#retryMs = FIRST_RETRY_MS;
+				this.#goneSince = null;
+				this.#pings = 0;
 				this.#ping();
+				this.#asked.lineBack(at, (id, action) => this.send({ type: 'act', id, action }));
+				this.#look();
 				break;
 			case 'room':
 				this.clock.told(at, message.now);
@@ -149,11 +161,12 @@ export class RoomConnection {
 				break;
 			case 'done':
 			case 'refused': {
-				const resolve = this.#waiting.get(message.id);
-				this.#waiting.delete(message.id);
-				resolve?.(
-					message.type === 'done' ? { ok: true } : { ok: false, problem: message.problem as Problem },
-				);
+				const outcome: Outcome =
+					message.type === 'done'
+						? { ok: true }
+						: { ok: false, problem: message.problem as Problem, isSent: true };
+				this.#asked.answer(message.id, outcome);
+				this.#look();
 				break;
 			}
 			case 'contributed':
@@ -166,6 +179,7 @@ export class RoomConnection {
 				for (const listener of this.onSignal) listener(message.from, message.data);
 				break;
 			case 'pong':
+				this.#pingedAt = null;
 				this.clock.heard(message.at, at, message.now);
 				this.roundTrip = this.clock.roundTrip;
 				break;
@@ -196,10 +210,27 @@ export class RoomConnection {
 		});
 	}
 
-	/** A line that is dead takes long to close: nothing waits for that. */
 	#ping(): void {
-		if (this.#socket !== null && Date.now() - this.#lastHeard > SILENCE_MS) this.#lost();
-		else this.send({ type: 'ping', at: Date.now() });
+		const now = Date.now();
+		if (!this.send({ type: 'ping', at: now })) return;
+		this.#pingedAt ??= now;
+		this.#nextPingAt = now + (++this.#pings < FIRST_PINGS ? 1_000 : PING_EVERY_MS);
+	}
+
+	/** A line that is dead takes long to close: nothing waits for that. */
+	#look(): void {
+		const now = Date.now();
+		this.#asked.giveUpOld(now);
+		if (this.#socket !== null) {
+			const silence = (since: number | null) => (since === null ? 0 : now - Math.max(since, this.#lastHeard));
+			const isOpen = this.state === 'open';
+			if (isOpen && now >= this.#nextPingAt) this.#ping();
+			const waits = silence(this.#asked.waitsSince);
+			const isDead = Math.max(waits, silence(this.#pingedAt)) > SILENCE_MS;
+			if (isOpen ? isDead : now - this.#lastHeard > OPENS_WITHIN_MS) this.#lost();
+			else if (isOpen) this.trouble = waits > SLOW_MS ? 'slow' : null;
+		}
+		if (this.#goneSince !== null && now - this.#goneSince > LOST_SAID_AFTER_MS) this.trouble = 'lost';
 	}
 
 	readonly #networkIsBack = () => {
@@ -214,10 +245,12 @@ export class RoomConnection {
 		if (closed !== undefined) {
 			this.state = 'closed';
 			this.closed = closed;
+			this.#asked.giveUpAll();
 			this.#stop();
 			return;
 		}
 		this.state = this.room === null ? 'connecting' : 'offline';
+		if (this.room !== null) this.#goneSince ??= Date.now();
 		// Everybody comes back at once after a stop of the server: not all in the same moment.
 		clearTimeout(this.#retry);
 		this.#retry = setTimeout(() => this.#connect(), this.#retryMs * (0.5 + Math.random()));
@@ -231,16 +264,12 @@ export class RoomConnection {
 		removeEventListener('offline', this.#networkIsGone);
 	}
 
-	/** Lets go of the line; who waits for an answer on it hears that there will be none. */
+	/** Lets go of the line. */
 	#drop(): void {
 		const socket = this.#socket;
 		this.#socket = null;
+		this.#pingedAt = null;
 		socket?.close();
-		this.#giveUp();
-	}
-
-	#giveUp(): void {
-		for (const resolve of this.#waiting.values()) resolve({ ok: false, problem: null });
-		this.#waiting.clear();
+		this.#asked.lineLost();
 	}
 }

@@ -81,7 +81,8 @@ export class Scene {
 			this.#waiting--;
 			if (outcome.ok) return true;
 			const { t } = this.#i18n;
-			toasts.show(outcome.problem === null ? t.inRoom.notDone : problemWords(t, outcome.problem));
+			const lineWords = outcome.isSent ? t.inRoom.perhapsDone : t.inRoom.notDone;
+			toasts.show(outcome.problem === null ? lineWords : problemWords(t, outcome.problem));
 			return false;
 		});
 		return this.#last;

@@ -17,7 +17,11 @@ export const inRoom: Messages['inRoom'] = {
 	hasEnded: 'The session is closed.',
 
 	connecting: 'The room is opening…',
-	offline: 'The connection is lost. The room opens again as soon as it is back; what you write is kept.',
+	/** What is said of the line while it lasts. */
+	trouble: {
+		slow: 'The line is slow: what you asked for is on its way.',
+		lost: 'The connection is lost. The room comes back as soon as the line does; what you write is kept.',
+	},
 	closed: {
 		noAccess: 'You no longer have access to this room.',
 		signedOut: 'You are signed out. Sign in again to come back to the room.',
@@ -30,7 +34,8 @@ export const inRoom: Messages['inRoom'] = {
 		slow: 'slow: the room will follow a little late',
 		none: 'none',
 	},
-	notDone:
+	notDone: 'The connection is lost: this was not done.',
+	perhapsDone:
 		'The connection broke: there is no telling whether this was done. The room will show it when the connection is back.',
 
 	table: 'Around the table',

@@ -25,7 +25,11 @@ export const inRoom = {
 
 	// The line
 	connecting: 'La salle s’ouvre…',
-	offline: 'Connexion perdue. La salle se rouvre dès qu’elle revient ; ce que vous écrivez est gardé.',
+	/** What is said of the line while it lasts. */
+	trouble: {
+		slow: 'La ligne est lente : ce que vous avez demandé est en route.',
+		lost: 'Connexion perdue. La salle revient dès que la ligne revient ; ce que vous écrivez est gardé.',
+	},
 	closed: {
 		noAccess: 'Vous n’avez plus accès à cette salle.',
 		signedOut: 'Vous êtes déconnecté·e. Reconnectez-vous pour revenir dans la salle.',
@@ -38,7 +42,8 @@ export const inRoom = {
 		slow: 'lente : la salle suivra avec un peu de retard',
 		none: 'absente',
 	},
-	notDone:
+	notDone: 'La connexion est perdue : cela n’a pas été fait.',
+	perhapsDone:
 		'La connexion s’est coupée : impossible de savoir si c’est fait. La salle le montrera au retour de la connexion.',
 
 	// Around the table
