@@ -83,7 +83,18 @@ export const inRoom: Messages['inRoom'] = {
 	modes: { live: 'Together, now', 'over-days': 'In writing, over several days' },
 	notOverDays: 'This method asks people to be together.',
 	people: (least, most) => `${least} to ${most} people`,
-	tooFew: (least) => `This method is meant for at least ${least} people.`,
+	tooFew: (least, missing) =>
+		`This method is meant for at least ${least} people: ${missing} ${missing === 1 ? 'is' : 'are'} missing.`,
+	roleMissing: (least, missing) =>
+		least === 1
+			? 'It takes somebody.'
+			: `It takes at least ${least} people: ${missing} ${missing === 1 ? 'is' : 'are'} missing.`,
+	startAnyway: 'Begin all the same',
+	wait: 'Wait',
+	incomplete: 'Begin before the group is complete?',
+	roleLacks: (role, count) => `${role}: ${count === 1 ? 'one person is' : `${count} people are`} missing.`,
+	incompleteHint:
+		'The session can be held like this, if it suits the group. Whoever arrives later comes into the stage under way.',
 	case: 'Case',
 	noCase: 'No case has been chosen.',
 	chooseCase: 'Case of the session',
