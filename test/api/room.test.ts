@@ -196,7 +196,7 @@ describe('what everybody sees', () => {
 
 	test('says who did what, but not who said that somebody is in danger; the database holds no word of it', async () => {
 		const { facilitator, member, other } = await started();
-		await other.must({ do: 'check-in', word: 'mot-secret' });
+		await other.must({ do: 'check-in', word: 'carambolage' });
 		await other.must({ do: 'danger' });
 		await member.sees(({ inDanger }) => inDanger);
 		expect(reasonOf(await facilitator.act({ do: 'next', stage: facilitator.stage ?? '' }))).toBe(
@@ -215,7 +215,7 @@ describe('what everybody sees', () => {
 			.where('series_id', '=', sessionId.split('.')[0] ?? '')
 			.select('sealed_state')
 			.executeTakeFirstOrThrow();
-		expect(Buffer.from(sealed).toString('latin1')).not.toContain('mot-secret');
+		expect(Buffer.from(sealed).toString('latin1')).not.toContain('carambolage');
 		const metrics = (await new Somebody(server).get<string>('/metrics')).body;
 		expect(metrics).toContain('entrepairs_room_actions_total{action="next"');
 		expect(metrics).not.toContain('danger');
@@ -237,6 +237,10 @@ describe('what everybody sees', () => {
 		// What is about the situation passes the gate, as every text does.
 		const words = 'Appeler Mme Fournier au 06 12 34 56 78.';
 		expect(reasonOf(await member.act({ do: 'take-away', words }))).toBe('findings-untreated');
+		// So does a word on arriving, which may still be said.
+		expect(reasonOf(await member.act({ do: 'check-in', word: 'Je pense à Karim Belkacem' }))).toBe(
+			'findings-untreated',
+		);
 		const kept = (['PERSON', 'PHONE'] as const).map(
 			(type) => ({ type, reason: 'invented', count: 1 }) as const,
 		);

@@ -131,7 +131,11 @@ const at = { stage: StageKey };
 /** What somebody does. Who may, and when, is said in packages/domain/src/room. */
 export const RoomAction = Type.Union([
 	// In the lobby; a check-in word until the room has ended.
-	Type.Object({ do: Type.Literal('check-in'), word: nullable(text(80)) }, strict),
+	/** A word on arriving passes the gate as every text does. Without a review nothing was kept in it. */
+	Type.Object(
+		{ do: Type.Literal('check-in'), word: nullable(text(80)), review: Type.Optional(Review) },
+		strict,
+	),
 	Type.Object(
 		{
 			do: Type.Literal('choose-method'),

@@ -103,14 +103,15 @@ export function createActing(deps: ActingDeps) {
 			const known = await deps.casesFor(by, held.sessionId);
 			if (!known.includes(action.caseId)) return invalid('caseId', 'not-offered');
 		}
-		if (action.do === 'take-away' && action.words !== null) {
+		const said = saidIn(action);
+		if (said !== null && said.words !== null) {
 			const { language } = await db
 				.selectFrom('groups')
 				.where('id', '=', held.groupId)
 				.select('language')
 				.executeTakeFirstOrThrow();
-			const review = action.review ?? { language, kept: [] };
-			const why = await whyNotShared(deps.detector, action.words, review);
+			const review = said.review ?? { language, kept: [] };
+			const why = await whyNotShared(deps.detector, said.words, review);
 			if (why !== null) return why;
 		}
 		return action;
@@ -186,6 +187,12 @@ export function createActing(deps: ActingDeps) {
 			return outcome === null ? null : told(outcome);
 		},
 	};
+}
+
+/** What the others will read of an action, with what was decided about it; null: nothing. */
+function saidIn(action: RoomAction) {
+	if (action.do === 'take-away') return { words: action.words, review: action.review };
+	return action.do === 'check-in' ? { words: action.word, review: action.review } : null;
 }
 
 function mayChangeRights(before: Room, after: Room): boolean {

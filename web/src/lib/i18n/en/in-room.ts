@@ -71,6 +71,14 @@ export const inRoom: Messages['inRoom'] = {
 	checkIn: 'A word on arriving',
 	checkInHint: 'Optional. How you arrive, in a word; the group reads it.',
 	checkInSave: 'Say it',
+	gate: {
+		undecided: (count) =>
+			count === 1
+				? 'One finding: change it in these words, or keep it with a reason.'
+				: `${count} findings: change them in these words, or keep them with a reason.`,
+		nothing: 'Nothing was found.',
+		unavailable: 'The detector could not be loaded: these words were not checked, nothing was sent.',
+	},
 	method: 'Method',
 	methodChosen: (name, length) => `${name}, ${minutes(length)}`,
 	methodNone: 'No method has been chosen.',

@@ -76,6 +76,15 @@ export const inRoom = {
 	checkIn: 'Un mot en arrivant',
 	checkInHint: 'Facultatif. Comment vous arrivez, en un mot ; le groupe le lit.',
 	checkInSave: 'Dire',
+	gate: {
+		undecided: (count: number) =>
+			count > 1
+				? `${count} repérages : à changer dans ces mots, ou à garder avec un motif.`
+				: 'Un repérage : à changer dans ces mots, ou à garder avec un motif.',
+		nothing: 'Rien n’a été repéré.',
+		unavailable:
+			'Le détecteur n’a pas pu être chargé : ces mots n’ont pas été vérifiés, rien n’a été envoyé.',
+	},
 	method: 'Méthode',
 	methodChosen: (name: string, length: number) => `${name}, ${minutes(length)}`,
 	methodNone: 'Aucune méthode n’est choisie.',
