@@ -4,6 +4,7 @@ import { closeCodes } from '@entrepairs/contract/collab';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { RoomSummary } from '@entrepairs/contract/room';
 import type { Series } from '@entrepairs/contract/sessions';
+import { unseal } from '@entrepairs/server/platform/crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../support/collab-client.ts';
@@ -192,6 +193,37 @@ describe('what everybody sees', () => {
 		expect(new Set(versions).size).toBe(1);
 		await second.sees(({ at: index }) => index === 1);
 		expect(facilitator.room.at).toBe(1);
+	});
+
+	test('is done once, however often a page asks for it whose line was lost before the answer', async () => {
+		const { facilitator, member } = await started();
+		const more = { do: 'extend', stage: '0.account', seconds: 60 } as const;
+		const extra = () => member.room.clock?.extraSeconds;
+		// The line breaks with the action on its way: it may have arrived or not.
+		facilitator.send({ type: 'act', id: 7, press: 'first-press', action: more });
+		facilitator.socket.terminate();
+		const [one, other] = [await enter(circle.facilitator), await enter(circle.facilitator)];
+		const answers = await Promise.all([one, other].map((window) => window.act(more, 'first-press')));
+		for (const answer of answers) expect(answer).toEqual(expect.any(Number));
+		await member.sees(({ clock }) => clock?.extraSeconds === 60);
+		// Another press is another minute; nobody's press stands for somebody else's.
+		await one.act(more, 'second-press');
+		expect(reasonOf(await member.act(more, 'second-press'))).toBe('not-allowed');
+		await one.act(more, 'first-press');
+		await until(() => extra() === 120);
+		expect(JSON.stringify([member.room, one.room])).not.toContain('press');
+		expect(reasonOf(await one.act({ do: 'danger' }, 'danger-press'))).toBe('done');
+		const row = await server.world.db
+			.selectFrom('rooms')
+			.where('series_id', '=', sessionId.split('.')[0] ?? '')
+			.select(['id', 'version', 'sealed_state', 'wrapped_key'])
+			.executeTakeFirstOrThrow();
+		const key = server.world.keyring.unwrap(row.wrapped_key);
+		const state = Buffer.from(unseal(key, row.sealed_state, `room:${row.id}:${row.version}`)).toString(
+			'utf8',
+		);
+		expect(state).toContain('second-press');
+		expect(state).not.toContain('danger-press');
 	});
 
 	test('says who did what, but not who said that somebody is in danger; the database holds no word of it', async () => {

@@ -59,8 +59,9 @@ export class RoomClient {
 	}
 
 	/** The version that the room is at when it is done, or why it is not. */
-	async act(action: RoomAction): Promise<number | Problem> {
-		return this.#answerTo((id) => this.send({ type: 'act', id, action }));
+	async act(action: RoomAction, press?: string): Promise<number | Problem> {
+		const named = press === undefined ? {} : { press };
+		return this.#answerTo((id) => this.send({ type: 'act', id, ...named, action }));
 	}
 
 	#answerTo(send: (id: number) => void): Promise<number | Problem> {

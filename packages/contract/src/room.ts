@@ -18,6 +18,9 @@
  * room is elsewhere already: two people who press at once move one stage. What they name is `whereIs` of the
  * view (packages/domain/src/room/plan.ts): in the closing that is no stage's key, so that a `back` from it is
  * not taken for one from the last stage.
+ *
+ * Whoever loses the line before `done` or `refused` came sends the action again when they are back, under the
+ * same `press`: what was done already is `done`, and is not done twice.
  */
 import { Method, RoomRole, StageId } from '@entrepairs/methods/method';
 import { type Static, Type } from 'typebox';
@@ -193,8 +196,19 @@ export const RoomAction = Type.Union([
 ]);
 export type RoomAction = Static<typeof RoomAction>;
 
+/** Made up by the page, once for each time that somebody presses. */
+export const Press = Type.String({ pattern: '^[A-Za-z0-9_-]{8,36}$' });
+
 export const FromClient = Type.Union([
-	Type.Object({ type: Type.Literal('act'), id: Type.Integer({ minimum: 1 }), action: RoomAction }, strict),
+	Type.Object(
+		{
+			type: Type.Literal('act'),
+			id: Type.Integer({ minimum: 1 }),
+			press: Type.Optional(Press),
+			action: RoomAction,
+		},
+		strict,
+	),
 	Type.Object({ type: Type.Literal('react'), reaction: oneOf(reactions) }, strict),
 	/** A message of WebRTC to another window; the server reads nothing of it. */
 	Type.Object({ type: Type.Literal('signal'), to: Id, data: Type.String({ maxLength: 32_768 }) }, strict),

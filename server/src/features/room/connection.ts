@@ -27,7 +27,7 @@ export interface ConnectionOptions {
 /** What the room does for a window. */
 export interface Desk {
 	/** The version that the room is at afterwards. */
-	act(action: Extract<FromClient, { type: 'act' }>['action']): Promise<number | Refusal>;
+	act(asked: Extract<FromClient, { type: 'act' }>): Promise<number | Refusal>;
 	react(reaction: Extract<FromClient, { type: 'react' }>['reaction']): void;
 	signal(to: string, data: string): void;
 	media(media: Visit['media']): void;
@@ -147,7 +147,7 @@ export class Connection {
 				this.#do(frame.id, 'wrong', async () => frame.refusal);
 				break;
 			case 'act':
-				this.#do(frame.id, frame.action.do, () => desk.act(frame.action));
+				this.#do(frame.id, frame.action.do, () => desk.act(frame));
 				break;
 			case 'react':
 				desk.react(frame.reaction);

@@ -19,13 +19,26 @@ import { ServerClock } from './server-clock.ts';
 /** Why there is no way back in. */
 export type Closed = 'noAccess' | 'signedOut' | 'notFound' | 'tooMany';
 
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: Problem | null };
+export type Outcome =
+	| { readonly ok: true }
+	| { readonly ok: false; readonly problem: Problem }
+	/** There was no line to send it on, or it was lost for so long that nobody knows. */
+	| { readonly ok: false; readonly problem: null; readonly isUnknown: boolean };
+
+/** What was sent and is not answered: it is sent again when the line is back, and done once. */
+interface Unanswered {
+	readonly frame: Extract<FromClient, { type: 'act' }>;
+	readonly resolve: (outcome: Outcome) => void;
+	readonly giveUp: ReturnType<typeof setTimeout>;
+}
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 10_000;
 const PING_EVERY_MS = 10_000;
 /** A line on which nothing comes for so long is taken for dead. */
 const SILENCE_MS = 25_000;
+/** What was pressed so long ago is not asked for again: the room has gone on. */
+const GIVE_UP_MS = 60_000;
 const REACTION_SHOWN_MS = 5_000;
 
 const closedBecause: Readonly<Record<number, Closed>> = {
@@ -60,7 +73,7 @@ export class RoomConnection {
 	/** Asked to open it before its hour: asked again, until it is open. */
 	#isEarly = false;
 	#nextId = 1;
-	readonly #waiting = new Map<number, (outcome: Outcome) => void>();
+	readonly #waiting = new Map<number, Unanswered>();
 
 	constructor(sessionId: string) {
 		this.sessionId = sessionId;
@@ -81,15 +94,17 @@ export class RoomConnection {
 		this.#drop();
 	}
 
-	/** Does something; the answer comes once it is on disk, or says why not. Null: the line was lost. */
+	/**
+	 * Does something; the answer comes once it is on disk, or says why not. Where the line is lost before,
+	 * it is asked for again when it is back, by the same press.
+	 */
 	act(action: RoomAction): Promise<Outcome> {
 		const id = this.nextId();
+		const frame = { type: 'act', id, press: newPress(), action } as const;
+		if (!this.send(frame)) return Promise.resolve({ ok: false, problem: null, isUnknown: false });
 		return new Promise((resolve) => {
-			this.#waiting.set(id, resolve);
-			if (!this.send({ type: 'act', id, action })) {
-				this.#waiting.delete(id);
-				resolve({ ok: false, problem: null });
-			}
+			const giveUp = setTimeout(() => this.#answer(id, unknown), GIVE_UP_MS);
+			this.#waiting.set(id, { frame, resolve, giveUp });
 		});
 	}
 
@@ -126,6 +141,7 @@ export class RoomConnection {
 				this.room = message.room;
 				this.state = 'open';
 				this.#retryMs = FIRST_RETRY_MS;
+				for (const { frame } of this.#waiting.values()) this.send(frame);
 				this.#ping();
 				break;
 			case 'room':
@@ -141,13 +157,9 @@ export class RoomConnection {
 				break;
 			case 'done':
 			case 'refused': {
-				const resolve = this.#waiting.get(message.id);
-				this.#waiting.delete(message.id);
-				if (resolve === undefined) for (const listener of this.onAnswer) listener(message);
-				else
-					resolve(
-						message.type === 'done' ? { ok: true } : { ok: false, problem: message.problem as Problem },
-					);
+				if (!this.#waiting.has(message.id)) for (const listener of this.onAnswer) listener(message);
+				else if (message.type === 'done') this.#answer(message.id, { ok: true });
+				else this.#answer(message.id, { ok: false, problem: message.problem as Problem });
 				break;
 			}
 			case 'reaction':
@@ -215,23 +227,32 @@ export class RoomConnection {
 		this.#retryMs = Math.min(LAST_RETRY_MS, this.#retryMs * 2);
 	}
 
+	/** For good: nothing is asked for again. */
 	#stop(): void {
+		for (const id of this.#waiting.keys()) this.#answer(id, unknown);
 		clearTimeout(this.#retry);
 		clearInterval(this.#beat);
 		removeEventListener('online', this.#networkIsBack);
 		removeEventListener('offline', this.#networkIsGone);
 	}
 
-	/** Lets go of the line; who waits for an answer on it hears that there will be none. */
+	/** Lets go of the line. */
 	#drop(): void {
 		const socket = this.#socket;
 		this.#socket = null;
 		socket?.close();
-		this.#giveUp();
 	}
 
-	#giveUp(): void {
-		for (const resolve of this.#waiting.values()) resolve({ ok: false, problem: null });
-		this.#waiting.clear();
+	#answer(id: number, outcome: Outcome): void {
+		const waiting = this.#waiting.get(id);
+		if (waiting === undefined) return;
+		this.#waiting.delete(id);
+		clearTimeout(waiting.giveUp);
+		waiting.resolve(outcome);
 	}
 }
+
+const unknown: Outcome = { ok: false, problem: null, isUnknown: true };
+
+const newPress = () =>
+	[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -85,13 +85,19 @@ export class Scene {
 	 * which they were asked for: none is dropped because another is on its way.
 	 */
 	act(action: RoomAction): Promise<boolean> {
+		// Without a line nothing is put aside for later: the room will be elsewhere then.
+		if (this.connection.state !== 'open') {
+			toasts.show(this.#i18n.t.inRoom.notSent);
+			return Promise.resolve(false);
+		}
 		this.#waiting++;
 		this.#last = this.#last.then(async () => {
 			const outcome = await this.connection.act(action);
 			this.#waiting--;
 			if (outcome.ok) return true;
 			const { t } = this.#i18n;
-			toasts.show(outcome.problem === null ? t.inRoom.notDone : problemWords(t, outcome.problem));
+			if (outcome.problem !== null) toasts.show(problemWords(t, outcome.problem));
+			else toasts.show(outcome.isUnknown ? t.inRoom.notDone : t.inRoom.notSent);
 			return false;
 		});
 		return this.#last;

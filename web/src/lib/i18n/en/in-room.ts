@@ -30,6 +30,7 @@ export const inRoom: Messages['inRoom'] = {
 		slow: 'slow: the room will follow a little late',
 		none: 'none',
 	},
+	notSent: 'There is no connection: nothing was done.',
 	notDone:
 		'The connection is lost: nobody knows whether this was done. The room will show it as soon as it is back.',
 

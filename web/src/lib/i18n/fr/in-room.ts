@@ -38,6 +38,7 @@ export const inRoom = {
 		slow: 'lente : la salle suivra avec un peu de retard',
 		none: 'absente',
 	},
+	notSent: 'Il n’y a pas de connexion : rien n’a été fait.',
 	notDone:
 		'La connexion est perdue : on ne sait pas si cela a été fait. La salle le montrera dès qu’elle revient.',
 
