@@ -138,7 +138,7 @@ describe('minutes', () => {
 		});
 		// Two of them came at the same moment.
 		const presence = draft.people.map(({ name, minutes }) => `${name}: ${minutes}`);
-		expect(presence.sort()).toEqual(['Claire Animatrice: 41', 'Nadia Dehors: 40', 'Samir Membre: 40']);
+		expect(presence.sort()).toEqual(['Claire Animatrice: 40', 'Nadia Dehors: 40', 'Samir Membre: 40']);
 		expect(draft.stages.map(({ key, seconds, pausedSeconds }) => [key, seconds, pausedSeconds])).toEqual([
 			...[['0.account', 720, 0] as const, ['0.clarification', 840, 120] as const],
 			...[['0.contract', 300, 0] as const, ['0.consultation', 0, 0] as const],
@@ -362,9 +362,16 @@ describe('each one’s record', () => {
 		expect(rows.map(({ row }) => row).join()).not.toMatch(/mardi|Deux temps/);
 	});
 
-	test('a live room that nobody ended is over when its last visit was, twelve hours after the session', async () => {
-		const { member } = circle;
-		const roomId = await hold({ minutes: null });
+	test('a live room that nobody ended is over when two were last there, twelve hours after the session', async () => {
+		const { facilitator, member } = circle;
+		const roomId = await hold({
+			minutes: null,
+			visits: [
+				// A window that stays open over night.
+				{ accountId: facilitator.me.id, from: -5, until: 800, isOpen: true },
+				{ accountId: member.me.id, from: 2, until: 69.5 },
+			],
+		});
 		const run = async (hours: number) => {
 			server.now = new Date(startsAt.getTime() + 90 * 60_000 + hours * 3_600_000);
 			await server.world.jobs.runDue();
@@ -374,9 +381,18 @@ describe('each one’s record', () => {
 		await run(12.1);
 		// The job that ends it makes what it leaves, at the same run.
 		expect(await attended(member)).toMatchObject([{ minutes: 67 }]);
+		expect(await attended(facilitator)).toMatchObject([{ minutes: 69 }]);
 		expect(await read(member)).toMatchObject({
-			endedAt: new Date(startsAt.getTime() + 95 * 60_000).toISOString(),
+			endedAt: new Date(startsAt.getTime() + 69.5 * 60_000).toISOString(),
+			endedByItself: true,
 		});
+		const { notices } = await member.must<{ notices: { kind: string; path: string }[] }>(
+			'GET',
+			'/api/notices',
+		);
+		expect(notices.filter(({ kind }) => kind === 'minutes-drafted')).toMatchObject([
+			{ path: `/sessions/${sessionId}/minutes` },
+		]);
 		expect(await stateOf(roomId)).toContain('"what":"ended"');
 		await run(13);
 		expect(await attended(member)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { closeCodes } from '@entrepairs/contract/collab';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { RoomSummary } from '@entrepairs/contract/room';
 import type { Series } from '@entrepairs/contract/sessions';
+import { unseal } from '@entrepairs/server/platform/crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../support/collab-client.ts';
@@ -194,9 +195,40 @@ describe('what everybody sees', () => {
 		expect(facilitator.room.at).toBe(1);
 	});
 
+	test('is done once, however often a page asks for it whose line was lost before the answer', async () => {
+		const { facilitator, member } = await started();
+		const more = { do: 'extend', stage: '0.account', seconds: 60 } as const;
+		const extra = () => member.room.clock?.extraSeconds;
+		// The line breaks with the action on its way: it may have arrived or not.
+		facilitator.send({ type: 'act', id: 7, press: 'first-press', action: more });
+		facilitator.socket.terminate();
+		const [one, other] = [await enter(circle.facilitator), await enter(circle.facilitator)];
+		const answers = await Promise.all([one, other].map((window) => window.act(more, 'first-press')));
+		for (const answer of answers) expect(answer).toEqual(expect.any(Number));
+		await member.sees(({ clock }) => clock?.extraSeconds === 60);
+		// Another press is another minute; nobody's press stands for somebody else's.
+		await one.act(more, 'second-press');
+		expect(reasonOf(await member.act(more, 'second-press'))).toBe('not-allowed');
+		await one.act(more, 'first-press');
+		await until(() => extra() === 120);
+		expect(JSON.stringify([member.room, one.room])).not.toContain('press');
+		expect(reasonOf(await one.act({ do: 'danger' }, 'danger-press'))).toBe('done');
+		const row = await server.world.db
+			.selectFrom('rooms')
+			.where('series_id', '=', sessionId.split('.')[0] ?? '')
+			.select(['id', 'version', 'sealed_state', 'wrapped_key'])
+			.executeTakeFirstOrThrow();
+		const key = server.world.keyring.unwrap(row.wrapped_key);
+		const state = Buffer.from(unseal(key, row.sealed_state, `room:${row.id}:${row.version}`)).toString(
+			'utf8',
+		);
+		expect(state).toContain('second-press');
+		expect(state).not.toContain('danger-press');
+	});
+
 	test('says who did what, but not who said that somebody is in danger; the database holds no word of it', async () => {
 		const { facilitator, member, other } = await started();
-		await other.must({ do: 'check-in', word: 'mot-secret' });
+		await other.must({ do: 'check-in', word: 'carambolage' });
 		await other.must({ do: 'danger' });
 		await member.sees(({ inDanger }) => inDanger);
 		expect(reasonOf(await facilitator.act({ do: 'next', stage: facilitator.stage ?? '' }))).toBe(
@@ -215,7 +247,7 @@ describe('what everybody sees', () => {
 			.where('series_id', '=', sessionId.split('.')[0] ?? '')
 			.select('sealed_state')
 			.executeTakeFirstOrThrow();
-		expect(Buffer.from(sealed).toString('latin1')).not.toContain('mot-secret');
+		expect(Buffer.from(sealed).toString('latin1')).not.toContain('carambolage');
 		const metrics = (await new Somebody(server).get<string>('/metrics')).body;
 		expect(metrics).toContain('entrepairs_room_actions_total{action="next"');
 		expect(metrics).not.toContain('danger');
@@ -237,6 +269,10 @@ describe('what everybody sees', () => {
 		// What is about the situation passes the gate, as every text does.
 		const words = 'Appeler Mme Fournier au 06 12 34 56 78.';
 		expect(reasonOf(await member.act({ do: 'take-away', words }))).toBe('findings-untreated');
+		// So does a word on arriving, which may still be said.
+		expect(reasonOf(await member.act({ do: 'check-in', word: 'Je pense à Karim Belkacem' }))).toBe(
+			'findings-untreated',
+		);
 		const kept = (['PERSON', 'PHONE'] as const).map(
 			(type) => ({ type, reason: 'invented', count: 1 }) as const,
 		);

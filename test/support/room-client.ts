@@ -68,8 +68,9 @@ export class RoomClient {
 	}
 
 	/** The version that the room is at when it is done, or why it is not. */
-	async act(action: RoomAction): Promise<number | Problem> {
-		return this.#answerTo((id) => this.send({ type: 'act', id, action }));
+	async act(action: RoomAction, press?: string): Promise<number | Problem> {
+		const named = press === undefined ? {} : { press };
+		return this.#answerTo((id) => this.send({ type: 'act', id, ...named, action }));
 	}
 
 	/** What a window sends at a beat, filled up; answered when the beat is over. Null: it is kept, or was empty. */

@@ -57,6 +57,8 @@ export const SessionMinutes = Type.Object({
 	method: nullable(RanMethod),
 	startedAt: Instant,
 	endedAt: Instant,
+	/** Nobody ended the session: its end is what the room knows of it. */
+	endedByItself: Type.Boolean(),
 	/** Who was there, in the order in which they came. */
 	people: Type.Array(Type.Object({ ...Person.properties, from: Instant, until: Instant, minutes: Minutes })),
 	/** Who had which role at the end; who presented comes first. */

@@ -101,6 +101,7 @@ export const conflictReasons = [
 	'room-no-presenter',
 	'room-not-here',
 	'room-too-few-people',
+	'room-role-missing',
 	'room-role-taken',
 	'room-nothing-chosen',
 	'contributions-revealed',

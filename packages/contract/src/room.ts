@@ -19,6 +19,9 @@
  * room is elsewhere already: two people who press at once move one stage. What they name is `whereIs` of the
  * view (packages/domain/src/room/plan.ts): in the closing that is no stage's key, so that a `back` from it is
  * not taken for one from the last stage.
+ *
+ * Whoever loses the line before `done` or `refused` came sends the action again when they are back, under the
+ * same `press`: what was done already is `done`, and is not done twice.
  */
 import { Method, RoomRole, StageId } from '@entrepairs/methods/method';
 import { type Static, Type } from 'typebox';
@@ -133,7 +136,11 @@ const at = { stage: StageKey };
 /** What somebody does. Who may, and when, is said in packages/domain/src/room. */
 export const RoomAction = Type.Union([
 	// In the lobby; a check-in word until the room has ended.
-	Type.Object({ do: Type.Literal('check-in'), word: nullable(text(80)) }, strict),
+	/** A word on arriving passes the gate as every text does. Without a review nothing was kept in it. */
+	Type.Object(
+		{ do: Type.Literal('check-in'), word: nullable(text(80)), review: Type.Optional(Review) },
+		strict,
+	),
 	Type.Object(
 		{
 			do: Type.Literal('choose-method'),
@@ -191,8 +198,19 @@ export const RoomAction = Type.Union([
 ]);
 export type RoomAction = Static<typeof RoomAction>;
 
+/** Made up by the page, once for each time that somebody presses. */
+export const Press = Type.String({ pattern: '^[A-Za-z0-9_-]{8,36}$' });
+
 export const FromClient = Type.Union([
-	Type.Object({ type: Type.Literal('act'), id: Type.Integer({ minimum: 1 }), action: RoomAction }, strict),
+	Type.Object(
+		{
+			type: Type.Literal('act'),
+			id: Type.Integer({ minimum: 1 }),
+			press: Type.Optional(Press),
+			action: RoomAction,
+		},
+		strict,
+	),
 	/** Null: nothing to say at this beat (./contributions.ts). */
 	Type.Object(
 		{

@@ -49,8 +49,8 @@ export async function addHeldSession(of: {
 		],
 		presenters: [presenterId],
 		people: [
-			there(facilitatorId, -8, minute + 4),
-			there(presenterId, -3, minute + 4),
+			there(facilitatorId, 0, minute + 4),
+			there(presenterId, 0, minute + 4),
 			there(peerId, 2, minute + 4),
 		],
 		stages,

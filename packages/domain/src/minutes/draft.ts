@@ -20,6 +20,8 @@ export interface SessionFacts {
 	/** When the first stage began. */
 	readonly startedAt: number;
 	readonly endedAt: number;
+	/** Nobody ended it: the end is what the room knows of it. Not said of rooms of earlier versions. */
+	readonly endedByItself?: boolean;
 	readonly roles: readonly RoleHeld[];
 	readonly presenters: readonly string[];
 	readonly people: readonly TimeThere[];
@@ -39,6 +41,8 @@ export interface EndedRoom {
 	readonly visits: readonly RoomVisit[];
 	readonly openedAt: number;
 	readonly endedAt: number;
+	/** When the session was to begin. */
+	readonly plannedAt: number;
 	readonly next: SessionFacts['next'];
 }
 
@@ -48,9 +52,9 @@ export function wasHeld({ passages }: Pick<Room, 'passages'>): boolean {
 }
 
 /** The facts of a session that was held. */
-export function factsOf({ room, visits, openedAt, endedAt, next }: EndedRoom): SessionFacts {
+export function factsOf({ room, visits, openedAt, endedAt, plannedAt, next }: EndedRoom): SessionFacts {
 	const { method } = room;
-	const started = room.passages.find(({ what }) => what === 'started');
+	const startedAt = room.passages.find(({ what }) => what === 'started')?.at ?? openedAt;
 	return {
 		mode: room.mode,
 		method: method && {
@@ -61,11 +65,16 @@ export function factsOf({ room, visits, openedAt, endedAt, next }: EndedRoom): S
 			name: method.definition.name,
 		},
 		openedAt,
-		startedAt: started?.at ?? openedAt,
+		startedAt,
 		endedAt,
+		endedByItself: room.passages.findLast(({ what }) => what === 'ended')?.by === null,
 		roles: rolesOf(room),
 		presenters: [...new Set(room.presenters)],
-		people: timesThere(visits, { openedAt, endedAt }),
+		people: peopleAt(visits, {
+			startedAt,
+			endedAt,
+			since: Math.max(openedAt, Math.min(plannedAt, startedAt)),
+		}),
 		stages: stageTimes(room, endedAt),
 		choices: choicesOf(room),
 		evaluations: ([1, 2, 3, 4] as const)
@@ -77,6 +86,18 @@ export function factsOf({ room, visits, openedAt, endedAt, next }: EndedRoom): S
 		spoken: timesToKeep(room),
 		next,
 	};
+}
+
+/**
+ * Who was at a session: whoever was in its room at any moment between its first stage and its end, however
+ * short. Their time counts from the planned hour, or from the first stage where that came earlier: who opens
+ * the room the day before to prepare it, or waits in it, is not at the session yet.
+ */
+function peopleAt(
+	visits: readonly RoomVisit[],
+	{ since, startedAt, endedAt }: { since: number; startedAt: number; endedAt: number },
+): TimeThere[] {
+	return timesThere(visits, { since, endedAt }).filter(({ until }) => until > startedAt);
 }
 
 /** Whoever held the frame is the facilitator: at the end, or, where nobody did any more, when it began. */
@@ -112,9 +133,30 @@ export function emptied(room: Room): Room {
 /** A live room that everybody left without ending it is over so long after the session's planned end. */
 export const FORGOTTEN_AFTER_MS = 12 * 3_600_000;
 
-/** When a room that nobody ended came to its end: when the last person was seen in it. */
-export function lastSeen(visits: readonly RoomVisit[], openedAt: number): number {
-	return visits.reduce((last, { leftAt }) => Math.max(last, leftAt), openedAt);
+/** For so long a group is believed to have gone on after its planned end without anything being done. */
+const OVERRUN_MS = 3_600_000;
+
+/**
+ * When a room that nobody ended came to its end: when two people were last there together, or when somebody
+ * last did something in it, if that came later. A window that stays open over night is nobody's session.
+ */
+export function whenItEnded(of: {
+	readonly visits: readonly RoomVisit[];
+	readonly passages: Room['passages'];
+	readonly openedAt: number;
+	readonly plannedEnd: number;
+}): number {
+	const { visits, passages, openedAt, plannedEnd } = of;
+	let together = openedAt;
+	for (const [index, one] of visits.entries()) {
+		for (const other of visits.slice(index + 1)) {
+			if (one.accountId === other.accountId) continue;
+			const until = Math.min(one.leftAt, other.leftAt);
+			if (until > Math.max(one.arrivedAt, other.arrivedAt)) together = Math.max(together, until);
+		}
+	}
+	const done = passages.findLast(({ by }) => by !== null)?.at ?? openedAt;
+	return Math.max(done, Math.min(together, plannedEnd + OVERRUN_MS));
 }
 
 /** The room, ended by nobody. */

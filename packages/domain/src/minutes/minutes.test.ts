@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planOf } from '../room/plan.ts';
 import type { Passage, Room } from '../room/state.ts';
-import { emptied, endedByItself, factsOf, lastSeen, wasHeld } from './draft.ts';
+import { emptied, endedByItself, factsOf, wasHeld, whenItEnded } from './draft.ts';
 import { byParty, sharesOf, timesToKeep } from './spoken-times.ts';
 import { stageTimes } from './stage-times.ts';
-import { minutesOf, timesThere } from './time-there.ts';
+import { minutesOf, type RoomVisit, timesThere } from './time-there.ts';
 
 const minute = 60_000;
 const words = (text: string) => ({ fr: text, en: text });
@@ -64,7 +64,7 @@ describe('time that somebody was there', () => {
 	test('is the union of their visits between opening and end, instant by instant', () => {
 		fc.assert(
 			fc.property(fc.array(visit, { maxLength: 12 }), (visits) => {
-				const times = timesThere(visits, { openedAt: 0, endedAt: 100 });
+				const times = timesThere(visits, { since: 0, endedAt: 100 });
 				for (const accountId of ['a', 'b', 'c']) {
 					const own = visits.filter((one) => one.accountId === accountId);
 					const there = Array.from({ length: 100 }, (_, at) => at).filter((at) =>
@@ -193,14 +193,22 @@ describe('a room that has ended', () => {
 		const passages = [passage(0, 'opened'), passage(5, 'started', '0.facts'), passage(30, 'ended')];
 		const facts = factsOf({
 			room: { ...ended, passages },
-			visits: [{ accountId: 'samir', arrivedAt: 0, leftAt: 90 * minute }],
-			...{ openedAt: 0, endedAt: 30 * minute, next: null },
+			visits: [
+				{ accountId: 'samir', arrivedAt: 0, leftAt: 90 * minute },
+				// Who looked in before it began was not there, and who was for some seconds was.
+				{ accountId: 'lea', arrivedAt: 1 * minute, leftAt: 4.9 * minute },
+				{ accountId: 'nour', arrivedAt: 20 * minute, leftAt: 20 * minute + 40_000 },
+			],
+			...{ openedAt: 0, plannedAt: 3 * minute, endedAt: 30 * minute, next: null },
 		});
 		expect(facts).toMatchObject({
 			roles: [{ role: 'facilitator', accountId: 'claire' }],
 			...{ startedAt: 5 * minute, presenters: ['samir'], evaluations: [{ value: 4, count: 2 }] },
 			choices: [{ stage: '0.way', name: words('ideas') }],
-			people: [{ accountId: 'samir', from: 0, until: 30 * minute, ms: 30 * minute }],
+			people: [
+				{ accountId: 'samir', from: 3 * minute, until: 30 * minute, ms: 27 * minute },
+				{ accountId: 'nour', from: 20 * minute, ms: 40_000 },
+			],
 			spoken: ended.spoken,
 		});
 		expect(JSON.stringify(facts)).not.toMatch(/Demander|las/);
@@ -210,11 +218,23 @@ describe('a room that has ended', () => {
 		expect(emptied(left)).toBe(left);
 	});
 
-	test('was held only if a stage was begun; who forgets to end it has it ended when they were last seen', () => {
+	test('was held only if a stage was begun; who forgets to end it has it ended when two were last there', () => {
 		expect(wasHeld({ passages: [passage(0, 'opened'), passage(1, 'ended')] })).toBe(false);
 		expect(wasHeld({ passages: [passage(0, 'opened'), passage(1, 'started', '0.facts')] })).toBe(true);
-		const visits = [{ accountId: 'a', arrivedAt: 0, leftAt: 7 }];
-		expect([lastSeen(visits, 5), lastSeen([], 5)]).toEqual([7, 5]);
+		const visit = (accountId: string, from: number, until: number) => ({
+			...{ accountId, arrivedAt: from * minute, leftAt: until * minute },
+		});
+		const end = (visits: RoomVisit[], ...done: number[]) =>
+			whenItEnded({
+				...{ visits, openedAt: 0, plannedEnd: 90 * minute },
+				passages: done.map((at) => passage(at, 'next', '0.way')),
+			}) / minute;
+		// Whoever stays alone, in however many windows, is not in a session any more.
+		expect(end([visit('a', 0, 700), visit('a', 3, 700), visit('b', 5, 80), visit('c', 9, 70)], 60)).toBe(80);
+		expect(end([visit('a', 0, 700), visit('b', 5, 80)], 82)).toBe(82);
+		expect(end([visit('a', 0, 700), visit('b', 5, 650)], 60)).toBe(150);
+		expect(end([visit('a', 0, 10), visit('b', 20, 30)], 4)).toBe(4);
+		expect(end([])).toBe(0);
 		const over = endedByItself({ ...ended, phase: 'stages', inDanger: true }, 9);
 		expect(over).toMatchObject({ phase: 'ended', inDanger: false });
 		expect(over.passages).toEqual([{ at: 9, by: null, what: 'ended', stage: null }]);

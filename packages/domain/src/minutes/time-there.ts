@@ -9,24 +9,24 @@ export interface RoomVisit {
 
 export interface TimeThere {
 	readonly accountId: string;
-	/** The first that was seen of them between opening and end, and the last. */
+	/** The first that was seen of them in the time that counts, and the last. */
 	readonly from: number;
 	readonly until: number;
 	/** What they were there for: less than `until - from` where they went away and came back. */
 	readonly ms: number;
 }
 
-/** Each person who was there at all between opening and end, in the order in which they came. */
+/** Each person who was there at all in the time that counts, in the order in which they came. */
 export function timesThere(
 	visits: readonly RoomVisit[],
-	{ openedAt, endedAt }: { readonly openedAt: number; readonly endedAt: number },
+	{ since, endedAt }: { readonly since: number; readonly endedAt: number },
 ): TimeThere[] {
 	const byPerson = Map.groupBy(visits, ({ accountId }) => accountId);
 	const times: TimeThere[] = [];
 	for (const [accountId, own] of byPerson) {
 		const spans = own
 			.map(({ arrivedAt, leftAt }) => ({
-				from: Math.max(arrivedAt, openedAt),
+				from: Math.max(arrivedAt, since),
 				until: Math.min(leftAt, endedAt),
 			}))
 			.filter(({ from, until }) => until > from)
@@ -44,7 +44,7 @@ export function timesThere(
 	return times.sort((a, b) => a.from - b.from || (a.accountId < b.accountId ? -1 : 1));
 }
 
-/** Whole minutes; who was there for less than one was not at the session. */
+/** Whole minutes that are over: nobody is given time in which they were not there. */
 export function minutesOf(ms: number): number {
 	return Math.max(0, Math.floor(ms / 60_000));
 }

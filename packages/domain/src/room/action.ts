@@ -68,6 +68,8 @@ export type RoomRefusal =
 	| 'no-presenter'
 	| 'not-here'
 	| 'too-few-people'
+	/** Without it, nobody could speak in one of the stages. */
+	| 'role-missing'
 	| 'role-taken'
 	| 'not-offered'
 	/** The stage asks for a choice first. */

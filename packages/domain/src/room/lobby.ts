@@ -3,8 +3,10 @@ import type { Method, RoomRole } from '@entrepairs/methods/method';
 import { type Acting, type Of, passage, type RoomRefusal } from './action.ts';
 import { entered } from './frame.ts';
 import { planOf } from './plan.ts';
+import { presentersOf } from './presenters.ts';
 import { presenterOf } from './rights.ts';
 import type { Room } from './state.ts';
+import { whoIsMissing } from './who-is-missing.ts';
 import { amongSpeakers } from './word.ts';
 
 /** Roles that are one person's; the others are as many people's as the method says. */
@@ -20,7 +22,8 @@ export function chooseMethod(room: Room, action: Of<'choose-method'>, acting: Ac
 	const hasClock =
 		mode === 'live' && (definition.clock === 'kept' || (definition.clock === 'optional' && action.hasClock));
 	const hasOwnLength = minutes !== null;
-	const length = minutes ?? lengthFor(definition, presentersOf(room, definition, acting, mode).length);
+	const length =
+		minutes ?? lengthFor(definition, presentersOf(room, definition, peopleOf(acting, mode)).length);
 	const before = room.method;
 	if (
 		before?.id === id &&
@@ -40,19 +43,14 @@ export function chooseMethod(room: Room, action: Of<'choose-method'>, acting: Ac
 	return passage(chosen, 'method-chosen', acting.by, acting.at);
 }
 
+/** Who may be counted on: over days nobody needs to be there. */
+function peopleOf({ present, members }: Acting, mode: Room['mode']): readonly string[] {
+	return mode === 'live' ? present : members;
+}
+
 /** Where everybody presents, the time of the method is that of one of them. */
 function lengthFor(definition: Method, presenters: number): number {
 	return definition.rounds === 'everyone' ? definition.minutes * Math.max(1, presenters) : definition.minutes;
-}
-
-/** Who presents, in order: one, or whoever was to present and then everybody else who does not look on. */
-function presentersOf(room: Room, definition: Method, acting: Acting, mode: Room['mode']): readonly string[] {
-	if (definition.rounds === 'one') return room.presenters.slice(0, 1);
-	const people = mode === 'live' ? acting.present : acting.members;
-	const lookOn = room.roles.filter(({ role }) => role === 'observer').map(({ accountId }) => accountId);
-	const [first] = room.presenters;
-	const order = first !== undefined && people.includes(first) ? [first, ...people] : people;
-	return [...new Set(order)].filter((one) => !lookOn.includes(one));
 }
 
 export function chooseCase(room: Room, caseId: string | null, { by, at }: Acting): Room | RoomRefusal {
@@ -106,12 +104,14 @@ export function start(room: Room, acting: Acting): Room | RoomRefusal {
 	if (room.phase !== 'lobby' || room.inDanger) return 'not-now';
 	if (room.method === null) return 'no-method';
 	const { definition, hasClock, hasOwnLength } = room.method;
-	const people = room.mode === 'live' ? acting.present : acting.members;
+	const people = peopleOf(acting, room.mode);
 	if (people.length < 2) return 'too-few-people';
-	const presenters = presentersOf(room, definition, acting, room.mode);
+	const presenters = presentersOf(room, definition, people);
 	const [first] = presenters;
 	if (first === undefined) return 'no-presenter';
 	if (!people.includes(first)) return 'not-here';
+	const { why } = whoIsMissing(room, people);
+	if (why !== null) return why;
 	// More may have come since the method was chosen.
 	const minutes = hasOwnLength === false ? lengthFor(definition, presenters.length) : room.method.minutes;
 	const plan = planOf(definition, { minutes, hasClock, presenters, choices: {} });

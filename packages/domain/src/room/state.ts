@@ -127,4 +127,6 @@ export interface Room {
 	/** Whether the times of speaking are kept with the minutes: only if nobody who said something refuses. */
 	readonly keepTimes: readonly { readonly accountId: string; readonly agrees: boolean }[];
 	readonly passages: readonly Passage[];
+	/** The last presses of each person that were done (presses.ts); nobody is shown them. */
+	readonly presses?: Readonly<Record<string, readonly string[]>>;
 }

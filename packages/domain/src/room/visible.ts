@@ -5,7 +5,7 @@ import type { Room } from './state.ts';
  * only how many gave which. The method is sent apart.
  */
 export function visibleTo(room: Room, accountId: string) {
-	const { method, evaluations, spoken, ...shown } = room;
+	const { method, evaluations, spoken, presses: _, ...shown } = room;
 	const isClosing = room.phase === 'closing' || room.phase === 'ended';
 	return {
 		...shown,

@@ -10,11 +10,11 @@ import {
 	endedByItself,
 	FORGOTTEN_AFTER_MS,
 	factsOf,
-	lastSeen,
 	type SessionFacts,
 	wasHeld,
+	whenItEnded,
 } from '@entrepairs/domain/minutes/draft';
-import { minutesOf, type RoomVisit } from '@entrepairs/domain/minutes/time-there';
+import type { RoomVisit } from '@entrepairs/domain/minutes/time-there';
 import { parseSessionId, type SessionName } from '@entrepairs/domain/schedule/session-id';
 import { createDocument } from '../../collab/new-document.ts';
 import { claimClients } from '../../collab/store.ts';
@@ -101,6 +101,7 @@ export function createDrafting(deps: {
 		const isHeld = wasHeld(found.room);
 		const words = isHeld ? await lookedAt(found) : { takenAway: [], heldBack: [] };
 		const next = isHeld ? await nextSession(found, endedAt) : null;
+		const session = isHeld ? await sessions.find(found.sessionId) : null;
 		await db.transaction().execute(async (trx) => {
 			const now = await holdRoomToSettle(trx, keyring, roomId);
 			// Somebody else did it meanwhile.
@@ -115,6 +116,7 @@ export function createDrafting(deps: {
 				visits: asVisits(now),
 				openedAt: now.openedAt.getTime(),
 				endedAt: endedAt.getTime(),
+				plannedAt: (session?.startsAt ?? now.openedAt).getTime(),
 				next,
 			});
 			const id = newId();
@@ -146,7 +148,12 @@ export function createDrafting(deps: {
 		const session = await sessions.find(found.sessionId);
 		const plannedEnd = Math.max((session?.endsAt ?? found.openedAt).getTime(), found.openedAt.getTime());
 		if (plannedEnd + FORGOTTEN_AFTER_MS > now.getTime()) return;
-		const at = lastSeen(asVisits(found), found.openedAt.getTime());
+		const at = whenItEnded({
+			visits: asVisits(found),
+			passages: found.room.passages,
+			openedAt: found.openedAt.getTime(),
+			plannedEnd,
+		});
 		await rooms.changeByItself(roomId, (room) => endedByItself(room, at), new Date(at));
 	}
 
@@ -181,9 +188,8 @@ async function readersOf(trx: Trx, held: ToSettle, facts: SessionFacts, at: Date
 	const { groupId, room } = held;
 	const subject = subjectOf({ groupId, caseId: room.caseId, adoptedAt: null }, facts);
 	const readers: string[] = [];
-	for (const { accountId, ms } of facts.people) {
-		if (minutesOf(ms) > 0 && can(await standingOf(trx, accountId, at), 'minutes.read', subject))
-			readers.push(accountId);
+	for (const { accountId } of facts.people) {
+		if (can(await standingOf(trx, accountId, at), 'minutes.read', subject)) readers.push(accountId);
 	}
 	return readers;
 }

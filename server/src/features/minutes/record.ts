@@ -81,21 +81,24 @@ function asAttended(row: AttendedRow, key: DataKey): AttendedSession {
 	};
 }
 
-/** Writes into the record of each who was there for a minute or more that they were; once, however often it is asked. */
+/**
+ * Writes into the record of each who was there for a minute or more that they were: it is a record of time.
+ * Once, however often it is asked.
+ */
 export async function recordAttendance(
 	trx: Trx,
 	keyring: Keyring,
 	session: Pick<MinutesRow, 'seriesId' | 'day' | 'groupName'>,
 	facts: SessionFacts,
 ): Promise<void> {
-	const there = facts.people.filter(({ ms }) => minutesOf(ms) > 0);
+	const there = facts.people;
 	const ids = there.map(({ accountId }) => accountId);
 	const known = await accountsThatAre(trx, ids);
 	// In one order: two sessions that end at the same moment must not wait for one another's people.
 	for (const { accountId, from, until, ms } of there.toSorted((a, b) =>
 		a.accountId < b.accountId ? -1 : 1,
 	)) {
-		if (!known.has(accountId)) continue;
+		if (!known.has(accountId) || minutesOf(ms) === 0) continue;
 		const id = newId();
 		const content: Content = {
 			groupName: session.groupName,

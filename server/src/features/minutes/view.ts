@@ -47,6 +47,7 @@ export function asMinutes(of: {
 		},
 		startedAt: instant(facts.startedAt),
 		endedAt: instant(facts.endedAt),
+		endedByItself: facts.endedByItself ?? false,
 		people: facts.people.map(({ accountId, from, until, ms }) => ({
 			...person(accountId),
 			from: instant(from),
@@ -89,7 +90,7 @@ export function asHeldSession(
 		endedAt: instant(facts.endedAt),
 		mode: facts.mode,
 		method: facts.method?.name ?? null,
-		people: facts.people.filter(({ ms }) => minutesOf(ms) > 0).length,
+		people: facts.people.length,
 		roles: rolesOf(facts).map(({ role, accountId }) => ({
 			role,
 			name: people.get(accountId)?.name ?? null,

@@ -6,6 +6,7 @@
 import type { RoomAction } from '@entrepairs/contract/room';
 import { act } from '@entrepairs/domain/room/act';
 import type { Acting, Action } from '@entrepairs/domain/room/action';
+import { wasPressed, withPress } from '@entrepairs/domain/room/presses';
 import { frameAfter } from '@entrepairs/domain/room/stand-in';
 import type { Room } from '@entrepairs/domain/room/state';
 import type { Method } from '@entrepairs/methods/method';
@@ -32,6 +33,14 @@ export interface RoomChange {
 	/** Null: the room itself. */
 	readonly by: string | null;
 	readonly at: Date;
+}
+
+/** What somebody asks for. */
+interface Asked {
+	readonly by: string;
+	readonly action: RoomAction;
+	/** The name of the press, where it may be asked for again. */
+	readonly press?: string | undefined;
 }
 
 export interface ActingDeps {
@@ -103,14 +112,15 @@ export function createActing(deps: ActingDeps) {
 			const known = await deps.casesFor(by, held.sessionId);
 			if (!known.includes(action.caseId)) return invalid('caseId', 'not-offered');
 		}
-		if (action.do === 'take-away' && action.words !== null) {
+		const said = saidIn(action);
+		if (said !== null && said.words !== null) {
 			const { language } = await db
 				.selectFrom('groups')
 				.where('id', '=', held.groupId)
 				.select('language')
 				.executeTakeFirstOrThrow();
-			const review = action.review ?? { language, kept: [] };
-			const why = await whyNotShared(deps.detector, action.words, review);
+			const review = said.review ?? { language, kept: [] };
+			const why = await whyNotShared(deps.detector, said.words, review);
 			if (why !== null) return why;
 		}
 		return action;
@@ -124,16 +134,18 @@ export function createActing(deps: ActingDeps) {
 		async act(
 			known: HeldRoom,
 			session: FoundSession | null,
-			by: string,
-			asked: RoomAction,
+			{ by, action: asked, press }: Asked,
 		): Promise<HeldRoom | Refusal> {
 			const now = clock.now();
+			const isDone = (room: Room) => press !== undefined && wasPressed(room, by, press);
+			if (isDone(known.room)) return known;
 			if (isOver(known.room.mode, session, now)) return conflict('session-over');
 			const action = await resolved(known, asked, by);
 			if (action instanceof Refusal) return action;
 			const outcome = await transact(db, async (trx) => {
 				const held = await lockRoom(trx, keyring, known.id, known);
 				if (held === null || session === null) return notFound;
+				if (isDone(held.room)) return { before: held, after: held, by, at: now };
 				// They may have left while this was on its way.
 				const around = await people(trx, held, now);
 				if (!around.members.includes(by)) return notAllowed;
@@ -146,7 +158,9 @@ export function createActing(deps: ActingDeps) {
 				const next = act(held.room, action, acting);
 				if (typeof next === 'string') return asRefusal(next, asked);
 				if (next === held.room) return { before: held, after: held, by, at: now };
-				return write(trx, held, next, asked.do === 'danger' || asked.do === 'return' ? null : by, now);
+				// Whoever says that somebody is in danger stands nowhere; saying it twice changes nothing.
+				if (asked.do === 'danger' || asked.do === 'return') return write(trx, held, next, null, now);
+				return write(trx, held, press === undefined ? next : withPress(next, by, press), by, now);
 			});
 			return outcome instanceof Refusal ? outcome : told(outcome);
 		},
@@ -186,6 +200,12 @@ export function createActing(deps: ActingDeps) {
 			return outcome === null ? null : told(outcome);
 		},
 	};
+}
+
+/** What the others will read of an action, with what was decided about it; null: nothing. */
+function saidIn(action: RoomAction) {
+	if (action.do === 'take-away') return { words: action.words, review: action.review };
+	return action.do === 'check-in' ? { words: action.word, review: action.review } : null;
 }
 
 function mayChangeRights(before: Room, after: Room): boolean {

@@ -29,7 +29,7 @@ export interface ConnectionOptions {
 /** What the room does for a window. */
 export interface Desk {
 	/** The version that the room is at afterwards. */
-	act(action: Extract<FromClient, { type: 'act' }>['action']): Promise<number | Refusal>;
+	act(asked: Extract<FromClient, { type: 'act' }>): Promise<number | Refusal>;
 	/** Answered when the beat is over, in which it came; null where nothing is wrong. */
 	contribute(frame: Extract<FromClient, { type: 'contribute' }>): Promise<Refusal | null>;
 	react(reaction: Extract<FromClient, { type: 'react' }>['reaction']): void;
@@ -151,7 +151,7 @@ export class Connection {
 				this.#do(frame.id, 'wrong', async () => frame.refusal);
 				break;
 			case 'act':
-				this.#do(frame.id, frame.action.do, () => desk.act(frame.action));
+				this.#do(frame.id, frame.action.do, () => desk.act(frame));
 				break;
 			case 'contribute':
 				if (Buffer.byteLength(data) === CONTRIBUTE_BYTES) void this.#contribute(frame, desk);

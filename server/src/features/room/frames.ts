@@ -2,7 +2,7 @@
  * What a window sends, read. Whoever breaks the protocol is cut; an action that has the right form and
  * a value that is not offered is answered, so that the page can say what is wrong.
  */
-import { FromClient, RoomAction } from '@entrepairs/contract/room';
+import { FromClient, Press, RoomAction } from '@entrepairs/contract/room';
 import { type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { fieldErrors, type ValidatorError } from '../../platform/field-errors.ts';
@@ -15,6 +15,7 @@ const envelope = Compile(
 		{
 			type: Type.Literal('act'),
 			id: Type.Integer({ minimum: 1 }),
+			press: Type.Optional(Press),
 			action: Type.Object({ do: Type.String() }),
 		},
 		{ additionalProperties: false },

@@ -168,8 +168,8 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 		const { visitId, accountId } = connection;
 		return {
 			now: () => clock.now().getTime(),
-			async act(action) {
-				const held = await rooms.act(room.held, room.session, accountId, action);
+			async act({ action, press }) {
+				const held = await rooms.act(room.held, room.session, { by: accountId, action, press });
 				if (held instanceof Refusal) return held;
 				changed(room, held);
 				return held.version;

@@ -28,6 +28,8 @@ export function asRefusal(why: RoomRefusal, action: RoomAction): Refusal {
 			return conflict('room-not-here');
 		case 'too-few-people':
 			return conflict('room-too-few-people');
+		case 'role-missing':
+			return conflict('room-role-missing');
 		case 'role-taken':
 			return conflict('room-role-taken');
 		case 'nothing-chosen':

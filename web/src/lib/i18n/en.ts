@@ -108,7 +108,10 @@ export const en: Messages = {
 			'room-no-method': 'Choose a method first.',
 			'room-no-presenter': 'Somebody must present first.',
 			'room-not-here': 'This person is not in the room at the moment.',
-			'room-too-few-people': 'It takes at least two people to begin.',
+			'room-too-few-people':
+				'You are too few for this method: in one stage, nobody could answer whoever presents.',
+			'room-role-missing':
+				'A role is missing without which this method does not hold: in one stage, nobody would have the word.',
 			'room-role-taken': 'Somebody has this role already.',
 			'contributions-revealed': 'What was gathered has been revealed: nothing more is added.',
 			'contributions-full':

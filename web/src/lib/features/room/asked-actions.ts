@@ -1,30 +1,24 @@
 /**
- * What was asked of the room and has not been answered. A line that breaks takes nothing along that can be
- * asked for again: what was never sent, and what does nothing when it is done a second time. Of the rest,
- * nobody here knows whether it was done.
+ * What was asked of the room and has not been answered. A line that breaks takes nothing along: it is asked
+ * for again when the line is back, under the same press, so that the server does it once.
  */
 import type { Problem } from '@entrepairs/contract/problem';
-import type { RoomAction } from '@entrepairs/contract/room';
+import type { FromClient } from '@entrepairs/contract/room';
 
 /** A problem of null: the line was lost; `isSent` where it may have been done all the same. */
 export type Outcome =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly problem: Problem | null; readonly isSent: boolean };
 
+type Frame = Extract<FromClient, { type: 'act' }>;
+
 interface Asked {
-	readonly id: number;
-	readonly action: RoomAction;
+	readonly frame: Frame;
 	readonly at: number;
 	sentAt: number | null;
 	wasSent: boolean;
 	readonly resolve: (outcome: Outcome) => void;
 }
-
-/** They name the stage they are about, or say how something of one's own is to be. */
-const repeatable: ReadonlySet<RoomAction['do']> = new Set([
-	...(['next', 'back', 'choose-way', 'reveal', 'raise-hand', 'check-in'] as const),
-	...(['take-away', 'evaluate', 'keep-times'] as const),
-]);
 
 /** What somebody wanted so long ago may not be what they want now. */
 const WAITS_MS = 20_000;
@@ -33,10 +27,10 @@ export class AskedActions {
 	readonly #asked = new Map<number, Asked>();
 
 	/** `send` says whether there was a line. */
-	ask(id: number, action: RoomAction, now: number, send: () => boolean): Promise<Outcome> {
+	ask(frame: Frame, now: number, send: () => boolean): Promise<Outcome> {
 		return new Promise((resolve) => {
 			const isSent = send();
-			this.#asked.set(id, { id, action, at: now, sentAt: isSent ? now : null, wasSent: isSent, resolve });
+			this.#asked.set(frame.id, { frame, at: now, sentAt: isSent ? now : null, wasSent: isSent, resolve });
 		});
 	}
 
@@ -56,20 +50,17 @@ export class AskedActions {
 
 	/** The line is gone. */
 	lineLost(): void {
-		for (const asked of [...this.#asked.values()]) {
-			if (asked.wasSent && !repeatable.has(asked.action.do)) this.#giveUp(asked);
-			else asked.sentAt = null;
-		}
+		for (const asked of this.#asked.values()) asked.sentAt = null;
 	}
 
 	/** There is a line again: in the order in which they were asked for. */
-	lineBack(now: number, send: (id: number, action: RoomAction) => void): void {
+	lineBack(now: number, send: (frame: Frame) => void): void {
 		this.giveUpOld(now);
 		for (const asked of this.#asked.values()) {
 			if (asked.sentAt !== null) continue;
 			asked.sentAt = now;
 			asked.wasSent = true;
-			send(asked.id, asked.action);
+			send(asked.frame);
 		}
 	}
 
@@ -85,6 +76,6 @@ export class AskedActions {
 	}
 
 	#giveUp(asked: Asked): void {
-		this.answer(asked.id, { ok: false, problem: null, isSent: asked.wasSent });
+		this.answer(asked.frame.id, { ok: false, problem: null, isSent: asked.wasSent });
 	}
 }

@@ -99,8 +99,8 @@ export class RoomConnection {
 
 	/** Does something; the answer comes once it is on disk, or says why not. It waits a while for a lost line. */
 	act(action: RoomAction): Promise<Outcome> {
-		const id = this.nextId();
-		return this.#asked.ask(id, action, Date.now(), () => this.send({ type: 'act', id, action }));
+		const frame = { type: 'act', id: this.nextId(), press: newPress(), action } as const;
+		return this.#asked.ask(frame, Date.now(), () => this.send(frame));
 	}
 
 	/** A number that names one frame. */
@@ -145,7 +145,7 @@ export class RoomConnection {
 				this.#goneSince = null;
 				this.#pings = 0;
 				this.#ping();
-				this.#asked.lineBack(at, (id, action) => this.send({ type: 'act', id, action }));
+				this.#asked.lineBack(at, (frame) => this.send(frame));
 				this.#look();
 				break;
 			case 'room':
@@ -257,7 +257,9 @@ export class RoomConnection {
 		this.#retryMs = Math.min(LAST_RETRY_MS, this.#retryMs * 2);
 	}
 
+	/** For good: nothing is asked for again. */
 	#stop(): void {
+		for (const id of this.#waiting.keys()) this.#answer(id, unknown);
 		clearTimeout(this.#retry);
 		clearInterval(this.#beat);
 		removeEventListener('online', this.#networkIsBack);
@@ -273,3 +275,7 @@ export class RoomConnection {
 		this.#asked.lineLost();
 	}
 }
+
+/** A name for the press, so that it is done once however often it is sent. */
+const newPress = () =>
+	[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -3,6 +3,7 @@ import type { GroupMember } from '@entrepairs/contract/groups';
 import type { RoomAction, RoomView } from '@entrepairs/contract/room';
 import { timeLeft } from '@entrepairs/domain/room/clock';
 import type { Room } from '@entrepairs/domain/room/state';
+import { type Missing, whoIsMissing } from '@entrepairs/domain/room/who-is-missing';
 import type { CaseSection } from '@entrepairs/methods/case-templates';
 import type { I18n } from '#lib/i18n/i18n.svelte.ts';
 import { problemWords } from '#lib/i18n/problem-words.ts';
@@ -37,6 +38,15 @@ export class Scene {
 	readonly me: Seat | null = $derived.by(
 		() => this.seats.find(({ accountId }) => accountId === this.accountId) ?? null,
 	);
+	/** Before the stages: whom the method that was chosen still counts on. */
+	readonly missing: Missing | null = $derived.by(() => {
+		if (this.room === null) return null;
+		const counted = this.seats.filter(({ isHere }) => isHere || this.room?.mode === 'over-days');
+		return whoIsMissing(
+			this.room,
+			counted.map(({ accountId }) => accountId),
+		);
+	});
 	readonly stage = $derived.by(() => (this.room === null ? null : stageIn(this.room, this.room.at)));
 	readonly planned = $derived.by(() => this.room?.plan[this.room.at] ?? null);
 	/** Of the clock of the stage; null without one. */

@@ -76,6 +76,14 @@ export const inRoom: Messages['inRoom'] = {
 	checkIn: 'A word as you arrive',
 	checkInHint: 'Optional. How you arrive, in a word; the group reads it.',
 	checkInSave: 'Say it',
+	gate: {
+		undecided: (count) =>
+			count === 1
+				? 'One finding: change it in these words, or keep it with a reason.'
+				: `${count} findings: change them in these words, or keep them with a reason.`,
+		nothing: 'Nothing was found.',
+		unavailable: 'The detector could not be loaded: these words were not checked, nothing was sent.',
+	},
 	method: 'Method',
 	methodChosen: (name, length) => `${name}, ${minutes(length)}`,
 	methodNone: 'No method has been chosen.',
@@ -88,7 +96,18 @@ export const inRoom: Messages['inRoom'] = {
 	modes: { live: 'Together, now', 'over-days': 'In writing, over several days' },
 	notOverDays: 'This method needs people to be together.',
 	people: (least, most) => `${least} to ${most} people`,
-	tooFew: (least) => `This method is meant for at least ${least} people.`,
+	tooFew: (least, missing) =>
+		`This method is meant for at least ${least} people: ${missing} ${missing === 1 ? 'is' : 'are'} missing.`,
+	roleMissing: (least, missing) =>
+		least === 1
+			? 'It takes somebody.'
+			: `It takes at least ${least} people: ${missing} ${missing === 1 ? 'is' : 'are'} missing.`,
+	startAnyway: 'Begin all the same',
+	wait: 'Wait',
+	incomplete: 'Begin before the group is complete?',
+	roleLacks: (role, count) => `${role}: ${count === 1 ? 'one person is' : `${count} people are`} missing.`,
+	incompleteHint:
+		'The session can be held like this, if it suits the group. Whoever arrives later comes into the stage under way.',
 	case: 'Case',
 	noCase: 'No case has been chosen.',
 	chooseCase: 'Case of the session',

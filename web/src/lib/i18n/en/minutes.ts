@@ -26,6 +26,8 @@ export const minutes: Messages['minutes'] = {
 	group: 'Group',
 	when: 'When',
 	lasted: (words) => `${words} in all`,
+	endedByItself:
+		'Nobody closed the session. The end given here is what the room knows of it: the last moment when two people were there, or the last thing done.',
 	method: 'Method',
 	version: (number) => `version ${number}`,
 	noClock: 'without a timer',
@@ -40,6 +42,9 @@ export const minutes: Messages['minutes'] = {
 	from: 'From',
 	until: 'Until',
 	present: 'Time present',
+	moment: 'less than a minute',
+	presence:
+		'Whoever was in the room between the first stage and the end stands here, even for a moment. Time counts from the planned hour, or from the first stage where that came earlier, in whole minutes.',
 	stages: 'The stages',
 	stage: 'Stage',
 	began: 'Began',
@@ -129,6 +134,6 @@ export const minutes: Messages['minutes'] = {
 		with: (count) => (count > 1 ? `${count} people present` : `${count} person present`),
 		as: (names) => `Role: ${names}`,
 		peer: 'Among the peers',
-		hint: 'The time is what you spent in the room, from its opening to its end.',
+		hint: 'The time is what you spent in the room from the planned hour, or from the first stage where that came earlier, in whole minutes. Less than a minute stands in the minutes only.',
 	},
 };

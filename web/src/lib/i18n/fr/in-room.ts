@@ -81,6 +81,15 @@ export const inRoom = {
 	checkIn: 'Un mot en arrivant',
 	checkInHint: 'Facultatif. Comment vous arrivez, en un mot ; le groupe le lit.',
 	checkInSave: 'Dire',
+	gate: {
+		undecided: (count: number) =>
+			count > 1
+				? `${count} repérages : à changer dans ces mots, ou à garder avec un motif.`
+				: 'Un repérage : à changer dans ces mots, ou à garder avec un motif.',
+		nothing: 'Rien n’a été repéré.',
+		unavailable:
+			'Le détecteur n’a pas pu être chargé : ces mots n’ont pas été vérifiés, rien n’a été envoyé.',
+	},
 	method: 'Méthode',
 	methodChosen: (name: string, length: number) => `${name}, ${minutes(length)}`,
 	methodNone: 'Aucune méthode n’est choisie.',
@@ -93,7 +102,17 @@ export const inRoom = {
 	modes: { live: 'Ensemble, maintenant', 'over-days': 'Par écrit, sur plusieurs jours' },
 	notOverDays: 'Cette méthode demande d’être ensemble.',
 	people: (least: number, most: number) => `de ${least} à ${most} personnes`,
-	tooFew: (least: number) => `Cette méthode est pensée pour ${least} personnes au moins.`,
+	tooFew: (least: number, missing: number) =>
+		`Cette méthode est pensée pour ${least} personnes au moins : il en manque ${missing}.`,
+	roleMissing: (least: number, missing: number) =>
+		least === 1 ? 'Il faut quelqu’un.' : `Il faut ${least} personnes au moins : il en manque ${missing}.`,
+	startAnyway: 'Commencer quand même',
+	wait: 'Attendre',
+	incomplete: 'Commencer sans que le groupe soit au complet ?',
+	roleLacks: (role: string, count: number) =>
+		`${role} : il manque ${count === 1 ? 'une personne' : `${count} personnes`}.`,
+	incompleteHint:
+		'La séance peut se tenir ainsi, si cela convient au groupe. Qui arrive plus tard entre dans l’étape en cours.',
 	case: 'Situation',
 	noCase: 'Aucune situation n’est choisie.',
 	chooseCase: 'Situation de la séance',

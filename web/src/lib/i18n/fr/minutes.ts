@@ -26,6 +26,8 @@ export const minutes = {
 	group: 'Groupe',
 	when: 'Quand',
 	lasted: (words: string) => `${words} en tout`,
+	endedByItself:
+		'Personne n’a clos la séance. La fin indiquée est celle que connaît la salle : le dernier moment où deux personnes y étaient, ou le dernier geste fait.',
 	method: 'Méthode',
 	version: (number: number) => `en version ${number}`,
 	noClock: 'sans minuteur',
@@ -40,6 +42,9 @@ export const minutes = {
 	from: 'De',
 	until: 'À',
 	present: 'Temps de présence',
+	moment: 'moins d’une minute',
+	presence:
+		'Est ici qui était dans la salle entre la première étape et la fin, même un instant. Le temps compte à partir de l’heure prévue, ou de la première étape si elle a commencé avant, en minutes entières.',
 	stages: 'Les étapes',
 	stage: 'Étape',
 	began: 'Début',
@@ -130,6 +135,6 @@ export const minutes = {
 		with: (count: number) => (count > 1 ? `${count} personnes présentes` : `${count} personne présente`),
 		as: (names: string) => `Rôle : ${names}`,
 		peer: 'Parmi les pairs',
-		hint: 'Le temps est celui que vous avez passé dans la salle, de son ouverture à sa fin.',
+		hint: 'Le temps est celui que vous avez passé dans la salle à partir de l’heure prévue, ou de la première étape si elle a commencé avant, en minutes entières. Moins d’une minute ne figure que dans le compte rendu.',
 	},
 };
