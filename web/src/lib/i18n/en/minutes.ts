@@ -28,7 +28,7 @@ export const minutes: Messages['minutes'] = {
 	lasted: (words) => `${words} in all`,
 	method: 'Method',
 	version: (number) => `version ${number}`,
-	noClock: 'without a timer',
+	noClock: 'without a clock',
 	noMethod: 'No method was chosen',
 	roleList: 'Roles',
 	case: 'The situation',

@@ -38,9 +38,9 @@ export const methods = {
 	each: (minutes: string) => `${minutes} par personne`,
 	stages: (number: number) => count(number, 'étape', 'étapes'),
 	clocks: {
-		kept: 'Avec une horloge',
-		optional: 'Avec ou sans horloge',
-		refused: 'Sans horloge',
+		kept: 'Avec un chronomètre',
+		optional: 'Avec ou sans chronomètre',
+		refused: 'Sans chronomètre',
 	},
 	advices: {
 		welcome: 'Les conseils sont bienvenus',
@@ -57,7 +57,7 @@ export const methods = {
 	factTerms: {
 		people: 'Combien',
 		time: 'Durée',
-		clock: 'Horloge',
+		clock: 'Chronomètre',
 		advice: 'Conseils',
 		frame: 'Animation',
 		roles: 'Rôles',
@@ -128,7 +128,7 @@ export const methods = {
 		purpose: 'À quoi elle sert',
 		minutes: 'Durée prévue, en minutes',
 		minutesHint: 'Si la séance est plus courte ou plus longue, les étapes suivent en proportion.',
-		clock: 'Horloge',
+		clock: 'Chronomètre',
 		otherLanguage: (language: string) => `Écrire aussi en ${language}`,
 		languages: { fr: 'français', en: 'anglais' },
 		otherHint: (own: string, other: string) =>

@@ -28,7 +28,7 @@ export const minutes = {
 	lasted: (words: string) => `${words} en tout`,
 	method: 'Méthode',
 	version: (number: number) => `en version ${number}`,
-	noClock: 'sans minuteur',
+	noClock: 'sans chronomètre',
 	noMethod: 'Sans méthode choisie',
 	roleList: 'Rôles',
 	case: 'La situation',
