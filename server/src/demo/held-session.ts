@@ -40,7 +40,7 @@ export async function addHeldSession(of: {
 		mode: 'live',
 		method: {
 			...{ id: 'codevelopment', version: 1, minutes: 90, hasClock: true },
-			name: { fr: 'Groupe de codéveloppement', en: 'Codevelopment group' },
+			name: { fr: 'Codéveloppement', en: 'Codevelopment' },
 		},
 		...{ openedAt: at(-8), startedAt: at(4), endedAt: at(minute + 4) },
 		roles: [

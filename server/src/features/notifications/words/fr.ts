@@ -116,7 +116,7 @@ export const fr: MailWords = {
 		'room-stage-opened': {
 			subject: (group) => `Une étape est ouverte\u00a0: ${group}`,
 			says: (group) =>
-				`Dans une séance sur plusieurs jours du groupe ${of(group)}, une étape est ouverte. Chacun y vient quand il peut, jusqu’à la date indiquée dans la salle.`,
+				`Dans une séance sur plusieurs jours du groupe ${of(group)}, une étape est ouverte. On y vient quand on peut, jusqu’à la date indiquée dans la salle.`,
 		},
 		'room-stage-due': {
 			subject: (group) => `Une étape se termine bientôt\u00a0: ${group}`,

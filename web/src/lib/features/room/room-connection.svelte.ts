@@ -257,9 +257,7 @@ export class RoomConnection {
 		this.#retryMs = Math.min(LAST_RETRY_MS, this.#retryMs * 2);
 	}
 
-	/** For good: nothing is asked for again. */
 	#stop(): void {
-		for (const id of this.#waiting.keys()) this.#answer(id, unknown);
 		clearTimeout(this.#retry);
 		clearInterval(this.#beat);
 		removeEventListener('online', this.#networkIsBack);

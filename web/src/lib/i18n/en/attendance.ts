@@ -19,7 +19,8 @@ export const attendance: Messages['attendance'] = {
 	saved: 'Your answer is saved.',
 	closed: 'Answers are closed.',
 	you: 'you',
-	counts: (coming, people) => `${coming} of ${people} ${coming === 1 ? 'person is' : 'people are'} coming.`,
+	counts: (coming, people) =>
+		`${coming} of ${people} ${people === 1 ? 'person' : 'people'} ${coming === 1 ? 'is' : 'are'} coming.`,
 	quorum: {
 		reached: (needed) => `The quorum of ${needed} is reached.`,
 		possible: (needed) => `Quorum of ${needed}: not reached yet.`,

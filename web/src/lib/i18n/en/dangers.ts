@@ -25,5 +25,7 @@ export const dangers: Messages['dangers'] = {
 	isChecked: 'I have checked every text and every number today',
 	isCheckedHint: 'The date is shown in the rooms. A change that is not checked takes it away.',
 	save: 'Save',
+	notSaved: 'Some changes are not saved.',
+	leave: 'Your changes are not saved. Leave the page anyway?',
 	saved: 'Saved. The rooms show it from now on.',
 };

@@ -14,6 +14,8 @@ export const inRoom: Messages['inRoom'] = {
 	openNowHint: 'To begin earlier, or to work in writing over several days.',
 	present: (count) => (count === 1 ? '1 person is there already.' : `${count} people are there already.`),
 	openUntil: (when) => `The stage under way is open until ${when}.`,
+	stayedOpen: (when) => `The stage under way was to end on ${when}; it is still open.`,
+	isOverDays: 'This session is held in writing, over several days.',
 	hasEnded: 'The session is closed.',
 
 	connecting: 'The room is opening…',

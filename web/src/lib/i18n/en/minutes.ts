@@ -30,7 +30,7 @@ export const minutes: Messages['minutes'] = {
 		'Nobody closed the session. The end given here is what the room knows of it: the last moment when two people were there, or the last thing done.',
 	method: 'Method',
 	version: (number) => `version ${number}`,
-	noClock: 'without a timer',
+	noClock: 'without a clock',
 	noMethod: 'No method was chosen',
 	roleList: 'Roles',
 	case: 'The case',

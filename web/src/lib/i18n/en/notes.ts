@@ -9,6 +9,7 @@ export const notes: Messages['notes'] = {
 	unsaved: 'Not saved yet.',
 	elsewhere: 'This note was changed in another of your windows.',
 	readAgain: 'Take what is written there (what is written here will be lost)',
+	waiting: 'Notes of sessions that are not in your journal yet',
 	take: 'Take my notes into my journal',
 	takeHint: 'Arrange them as you like. The note of the session is erased afterwards.',
 	takeSubmit: 'Add to my journal',

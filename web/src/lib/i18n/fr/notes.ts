@@ -7,6 +7,7 @@ export const notes = {
 	unsaved: 'Pas encore enregistré.',
 	elsewhere: 'Cette note a été changée dans une autre de vos fenêtres.',
 	readAgain: 'Reprendre ce qui y est écrit (ce qui est écrit ici sera perdu)',
+	waiting: 'Notes de séance qui ne sont pas encore dans votre journal',
 	take: 'Reprendre mes notes dans mon journal',
 	takeHint: 'Répartissez-les comme vous voulez. La note de la séance est ensuite effacée.',
 	takeSubmit: 'Mettre dans mon journal',
