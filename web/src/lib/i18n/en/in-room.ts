@@ -14,6 +14,7 @@ export const inRoom: Messages['inRoom'] = {
 	openNowHint: 'To begin earlier, or to work in writing over several days.',
 	present: (count) => (count === 1 ? '1 person is there already.' : `${count} people are there already.`),
 	openUntil: (when) => `The stage under way is open until ${when}.`,
+	wasOpenUntil: (when) => `The deadline of the stage under way has passed: ${when}.`,
 	hasEnded: 'The session is closed.',
 
 	connecting: 'The room is opening…',
@@ -117,6 +118,7 @@ export const inRoom: Messages['inRoom'] = {
 	paused: 'paused',
 	noClock: 'without a clock',
 	until: (when) => `open until ${when}`,
+	wasUntil: (when) => `deadline passed: ${when}`,
 	announce: {
 		stage: (name, purpose) => `${name}. ${purpose}`,
 		half: 'Half of the time of this stage has passed.',

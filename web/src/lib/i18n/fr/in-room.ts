@@ -21,6 +21,7 @@ export const inRoom = {
 	openNowHint: 'Pour commencer plus tôt, ou pour travailler par écrit sur plusieurs jours.',
 	present: (count: number) => (count === 1 ? '1 personne y est déjà.' : `${count} personnes y sont déjà.`),
 	openUntil: (when: string) => `L’étape en cours est ouverte jusqu’au ${when}.`,
+	wasOpenUntil: (when: string) => `Le délai de l’étape en cours est passé : ${when}.`,
 	hasEnded: 'La séance est close.',
 
 	// The line
@@ -124,6 +125,7 @@ export const inRoom = {
 	paused: 'en pause',
 	noClock: 'sans chronomètre',
 	until: (when: string) => `ouverte jusqu’au ${when}`,
+	wasUntil: (when: string) => `délai passé : ${when}`,
 	announce: {
 		stage: (name: string, purpose: string) => `${name}. ${purpose}`,
 		half: 'La moitié du temps de l’étape est passée.',
