@@ -8,7 +8,9 @@ const more: RoomAction = { do: 'extend', stage: '0.facts', seconds: 120 };
 /** What was asked on a line that is lost, and what is sent once it is back. */
 function afterLoss(isSent: boolean, backAfterMs = 3_000) {
 	const asked = new AskedActions();
-	const outcomes = [next, more].map((action, nth) => asked.ask({ type: 'act', id: nth + 1, press: `press-${nth}`, action }, 0, () => isSent));
+	const outcomes = [next, more].map((action, nth) =>
+		asked.ask({ type: 'act', id: nth + 1, press: `press-${nth}`, action }, 0, () => isSent),
+	);
 	asked.lineLost();
 	const sent: number[] = [];
 	asked.lineBack(backAfterMs, ({ id }) => sent.push(id));

@@ -49,6 +49,17 @@ export class Scene {
 	});
 	readonly stage = $derived.by(() => (this.room === null ? null : stageIn(this.room, this.room.at)));
 	readonly planned = $derived.by(() => this.room?.plan[this.room.at] ?? null);
+	/** Who holds the frame, where that needs a word. */
+	readonly frameNews = $derived.by(() => {
+		const words = this.#i18n.t.inRoom;
+		const holder = this.seats.find(({ holdsFrame }) => holdsFrame);
+		if (this.room === null || this.room.phase === 'ended') return null;
+		const { heldBy, backTo } = this.room.frame;
+		if (heldBy === null) return words.noFrame;
+		if (holder === undefined) return null;
+		if (this.room.mode === 'live' && !holder.isHere) return words.frameAway(holder.name);
+		return backTo === null ? null : words.frameStandIn(holder.name, this.nameOf(backTo));
+	});
 	/** Of the clock of the stage; null without one. */
 	readonly leftMs = $derived.by(() => {
 		const clock = this.room?.clock ?? null;

@@ -80,6 +80,8 @@ export const call: Messages['call'] = {
 		title: 'Microphone and camera',
 		lead: 'Before the call, check that you will be heard. Nobody hears or sees you here.',
 		start: 'Check my microphone',
+		see: 'Check my camera',
+		unsee: 'Stop my camera',
 		stop: 'End the check',
 		speak: 'Say a few words.',
 		heard: 'The microphone picks up your voice.',

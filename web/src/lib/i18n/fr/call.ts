@@ -80,6 +80,8 @@ export const call = {
 		title: 'Micro et caméra',
 		lead: 'Avant l’appel, vérifiez qu’on vous entendra. Personne ne vous entend ni ne vous voit ici.',
 		start: 'Vérifier mon micro',
+		see: 'Vérifier ma caméra',
+		unsee: 'Arrêter ma caméra',
 		stop: 'Arrêter l’essai',
 		speak: 'Dites quelques mots.',
 		heard: 'Le micro capte votre voix.',

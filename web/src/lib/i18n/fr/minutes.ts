@@ -30,7 +30,7 @@ export const minutes = {
 		'Personne n’a clos la séance. La fin indiquée est celle que connaît la salle : le dernier moment où deux personnes y étaient, ou le dernier geste fait.',
 	method: 'Méthode',
 	version: (number: number) => `en version ${number}`,
-	noClock: 'sans chronomètre',
+	noClock: 'sans minuteur',
 	noMethod: 'Sans méthode choisie',
 	roleList: 'Rôles',
 	case: 'La situation',
