@@ -21,7 +21,7 @@ export const inRoom = {
 	openNowHint: 'Pour commencer plus tôt, ou pour travailler par écrit sur plusieurs jours.',
 	present: (count: number) => (count === 1 ? '1 personne y est déjà.' : `${count} personnes y sont déjà.`),
 	openUntil: (when: string) => `L’étape en cours est ouverte jusqu’au ${when}.`,
-	stayedOpen: (when: string) => `L’étape en cours devait finir le ${when} ; elle reste ouverte.`,
+	stayedOpen: (when: string) => `L’étape en cours devait finir le ${when} ; elle reste ouverte.`,
 	isOverDays: 'Cette séance se tient par écrit, sur plusieurs jours.',
 	hasEnded: 'La séance est close.',
 
@@ -29,8 +29,8 @@ export const inRoom = {
 	connecting: 'La salle s’ouvre…',
 	/** What is said of the line while it lasts. */
 	trouble: {
-		slow: 'La ligne est lente : ce que vous avez demandé est en route.',
-		lost: 'Connexion perdue. La salle revient dès que la ligne revient ; ce que vous écrivez est gardé.',
+		slow: 'La ligne est lente : ce que vous avez demandé est en route.',
+		lost: 'Connexion perdue. La salle revient dès que la ligne revient ; ce que vous écrivez est gardé.',
 	},
 	closed: {
 		noAccess: 'Vous n’avez plus accès à cette salle.',
@@ -44,7 +44,7 @@ export const inRoom = {
 		slow: 'lente : la salle suivra avec un peu de retard',
 		none: 'absente',
 	},
-	notDone: 'La connexion est perdue : cela n’a pas été fait.',
+	notDone: 'La connexion est perdue : cela n’a pas été fait.',
 	perhapsDone:
 		'La connexion s’est coupée : impossible de savoir si c’est fait. La salle le montrera au retour de la connexion.',
 
@@ -66,7 +66,7 @@ export const inRoom = {
 	endWord: 'Laisser la parole libre',
 	wordIsFree: 'La parole est libre.',
 	youListen: 'Dans cette étape, vous écoutez.',
-	thenSpeaks: (name: string) => `Ensuite : ${name}.`,
+	thenSpeaks: (name: string) => `Ensuite : ${name}.`,
 	raiseHand: 'Demander la parole',
 	lowerHand: 'Baisser la main',
 	handKey: 'Touche H',
@@ -89,11 +89,11 @@ export const inRoom = {
 	gate: {
 		undecided: (count: number) =>
 			count > 1
-				? `${count} repérages : à changer dans ces mots, ou à garder avec un motif.`
-				: 'Un repérage : à changer dans ces mots, ou à garder avec un motif.',
+				? `${count} repérages : à changer dans ces mots, ou à garder avec un motif.`
+				: 'Un repérage : à changer dans ces mots, ou à garder avec un motif.',
 		nothing: 'Rien n’a été repéré.',
 		unavailable:
-			'Le détecteur n’a pas pu être chargé : ces mots n’ont pas été vérifiés, rien n’a été envoyé.',
+			'Le détecteur n’a pas pu être chargé : ces mots n’ont pas été vérifiés, rien n’a été envoyé.',
 	},
 	method: 'Méthode',
 	methodChosen: (name: string, length: number) => `${name}, ${minutes(length)}`,
@@ -109,14 +109,14 @@ export const inRoom = {
 	notOverDays: 'Cette méthode demande d’être ensemble.',
 	people: (least: number, most: number) => `de ${least} à ${most} personnes`,
 	tooFew: (least: number, missing: number) =>
-		`Cette méthode est pensée pour ${least} personnes au moins : il en manque ${missing}.`,
+		`Cette méthode est pensée pour ${least} personnes au moins : il en manque ${missing}.`,
 	roleMissing: (least: number, missing: number) =>
-		least === 1 ? 'Il faut quelqu’un.' : `Il faut ${least} personnes au moins : il en manque ${missing}.`,
+		least === 1 ? 'Il faut quelqu’un.' : `Il faut ${least} personnes au moins : il en manque ${missing}.`,
 	startAnyway: 'Commencer quand même',
 	wait: 'Attendre',
-	incomplete: 'Commencer sans que le groupe soit au complet ?',
+	incomplete: 'Commencer sans que le groupe soit au complet ?',
 	roleLacks: (role: string, count: number) =>
-		`${role} : il manque ${count === 1 ? 'une personne' : `${count} personnes`}.`,
+		`${role} : il manque ${count === 1 ? 'une personne' : `${count} personnes`}.`,
 	incompleteHint:
 		'La séance peut se tenir ainsi, si cela convient au groupe. Qui arrive plus tard entre dans l’étape en cours.',
 	case: 'Situation',
@@ -150,7 +150,7 @@ export const inRoom = {
 	paused: 'en pause',
 	noClock: 'sans minuteur',
 	until: (when: string) => `ouverte jusqu’au ${when}`,
-	wasUntil: (when: string) => `délai passé : ${when}`,
+	wasUntil: (when: string) => `délai passé : ${when}`,
 	announce: {
 		stage: (name: string, purpose: string) => `${name}. ${purpose}`,
 		half: 'La moitié du temps de l’étape est passée.',
@@ -165,7 +165,7 @@ export const inRoom = {
 		asks: (name: string) => `${name} demande la parole.`,
 		frame: (name: string) => `${name} tient le cadre.`,
 		yourFrame: 'Vous tenez le cadre.',
-		offline: 'La connexion est perdue ; ce que vous écrivez est gardé.',
+		offline: 'La connexion est perdue ; ce que vous écrivez est gardé.',
 		online: 'La connexion est revenue.',
 	},
 	withdrawn: 'La personne qui a exposé se met en retrait : micro et caméra coupés, elle écoute.',
