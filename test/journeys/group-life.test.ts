@@ -282,6 +282,8 @@ describe.skipIf(findBrowser() === null)('the life of a group', () => {
 	async function listOf({ page }: Visitor, day: Temporal.PlainDate): Promise<void> {
 		const month = monthInWords(day);
 		await link(page, 'Liste').click();
+		// The way to the next month is one of the view that is shown.
+		await page.waitForURL(/view=list/);
 		for (let turned = 0; turned < 26; turned++) {
 			const title = page.getByRole('heading', { level: 2 }).first();
 			if ((await title.innerText()).toLowerCase() === month) return;
