@@ -1,5 +1,6 @@
 /** Finds what may tell who somebody is, in a text of any length, without sending it anywhere. */
 import { blockEnds } from './blocks.ts';
+import { withoutControls } from './controls.ts';
 import type { Finding, FindingType, Language } from './finding.ts';
 import { findAddresses } from './formats/addresses.ts';
 import { findAges } from './formats/ages.ts';
@@ -71,9 +72,10 @@ export function createDetector({ language, words, allowed }: DetectOptions): Det
 		detect(text) {
 			const now = new Map<string, Block>();
 			const blocks: { readonly begin: number; readonly block: Block }[] = [];
+			const legible = withoutControls(text);
 			let begin = 0;
-			for (const end of blockEnds(text)) {
-				const own = text.slice(begin, end);
+			for (const end of blockEnds(legible)) {
+				const own = legible.slice(begin, end);
 				const block = now.get(own) ?? before.get(own) ?? read(own);
 				now.set(own, block);
 				blocks.push({ begin, block });
