@@ -1,5 +1,6 @@
 /** Finds what may tell who somebody is, in a text of any length, without sending it anywhere. */
 import { blockEnds } from './blocks.ts';
+import { withoutControls } from './controls.ts';
 import type { Finding, FindingType, Language } from './finding.ts';
 import { findAddresses } from './formats/addresses.ts';
 import { findAges } from './formats/ages.ts';
@@ -71,9 +72,10 @@ export function createDetector({ language, words, allowed }: DetectOptions): Det
 		detect(text) {
 			const now = new Map<string, Block>();
 			const blocks: { readonly begin: number; readonly block: Block }[] = [];
+			const legible = withoutControls(text);
 			let begin = 0;
-			for (const end of blockEnds(text)) {
-				const own = text.slice(begin, end);
+			for (const end of blockEnds(legible)) {
+				const own = legible.slice(begin, end);
 				const block = now.get(own) ?? before.get(own) ?? read(own);
 				now.set(own, block);
 				blocks.push({ begin, block });
@@ -85,9 +87,8 @@ export function createDetector({ language, words, allowed }: DetectOptions): Det
 			for (const { begin, block } of blocks) {
 				if (block.all?.key !== names.key) {
 					const repeated = names.repeatedIn(block.reading, block.found);
-					const spans = disjoint([...block.found, ...repeated]).map((one) =>
-						trimmed(block.reading.text, one),
-					);
+					const spans =
+						repeated.length === 0 ? block.found : settled(block.reading, [...block.found, ...repeated]);
 					block.all = { key: names.key, spans: spans.filter(({ start, end }) => end > start) };
 				}
 				for (const { start, end, type, confidence, why } of block.all.spans)
@@ -108,9 +109,14 @@ export function createDetector({ language, words, allowed }: DetectOptions): Det
 /** Postal addresses have a form of their own; the other names are the tagger's to judge. */
 const RULED: ReadonlySet<FindingType> = new Set(taggedTypes.filter((type: TaggedType) => type !== 'ADDRESS'));
 
-/** What is found in one block, until nothing more comes to light when that is replaced. */
+/** What is found in one block. */
 function findIn(reading: Reading): Span[] {
-	let found = look(reading);
+	return settled(reading, look(reading));
+}
+
+/** With what comes to light when all that is replaced, until nothing more does. */
+function settled(reading: Reading, first: readonly Span[]): Span[] {
+	let found = disjoint(first).map((one) => trimmed(reading.text, one));
 	for (let round = 0; round < ROUNDS && found.length > 0; round++) {
 		const more = behind(reading, found);
 		if (more.length === 0) break;

@@ -1,4 +1,5 @@
 /** What stands in the place of an identifier, so that the text still reads. */
+import { withoutControls } from './controls.ts';
 import { decisionKey } from './decision.ts';
 import type { Finding, FindingType, Language } from './finding.ts';
 import type { KeyEntry } from './key-entry.ts';
@@ -43,7 +44,8 @@ export interface Pseudonymised {
 
 /** Replaces what was found. Nothing but the edits changes. */
 export function pseudonymise(text: string, findings: readonly Finding[], choices: Choices): Pseudonymised {
-	const persons = new Persons(choices.words, choices.key, text);
+	const legible = withoutControls(text);
+	const persons = new Persons(choices.words, choices.key, legible);
 	const edits: Edit[] = [];
 	let free = 0;
 	for (const finding of findings) {
@@ -51,7 +53,7 @@ export function pseudonymise(text: string, findings: readonly Finding[], choices
 		if (decision !== undefined && 'keep' in decision) continue;
 		const { language, words, today } = choices;
 		const place: Place = {
-			text,
+			text: legible,
 			finding,
 			language,
 			words,
@@ -61,18 +63,24 @@ export function pseudonymise(text: string, findings: readonly Finding[], choices
 		let replaced = decision === undefined ? propose(place, persons) : alone(place, decision.words);
 		// What was taken along belongs to the finding before: « Karim d'Amiens ».
 		if (replaced.start < free) replaced = { ...replaced, start: Math.max(free, finding.start) };
-		if (runsOn(text, edits.at(-1), replaced)) replaced = { ...replaced, words: ` ${replaced.words}` };
+		replaced = apart(legible, edits.at(-1), replaced);
 		free = replaced.end;
 		edits.push({ ...replaced, finding });
 	}
 	return { text: applied(text, edits), edits, key: persons.entries };
 }
 
-/** Whether what replaces one would be one word with what stands before: « école » and « une entreprise ». */
-function runsOn(text: string, last: Edit | undefined, { start, words }: Replacement): boolean {
+/** With a blank where it would be one word with what stands beside it: « école » and « une entreprise ». */
+function apart(text: string, last: Edit | undefined, replaced: Replacement): Replacement {
+	const { start, end, words } = replaced;
 	const before = last?.end === start ? last.words : text.slice(Math.max(0, start - 2), start);
-	return /[\p{L}\p{M}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(words);
+	const left = ENDS_IN_WORD.test(before) && BEGINS_WITH_WORD.test(words) ? ' ' : '';
+	const right = ENDS_IN_WORD.test(words) && BEGINS_WITH_WORD.test(text.slice(end, end + 2)) ? ' ' : '';
+	return { ...replaced, words: left + words + right };
 }
+
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
+const BEGINS_WITH_WORD = /^[\p{L}\p{N}]/u;
 
 function applied(text: string, edits: readonly Replacement[]): string {
 	let result = '';

@@ -102,5 +102,6 @@ export const balint: Method = {
 		'Balint Society (balintsociety.org.uk)',
 		'AMMPPU (ammppu.org)',
 		'American Balint Society (americanbalintsociety.org)',
+		'Salinsky, The Balint method (balint.co.uk)',
 	],
 };

@@ -4,7 +4,11 @@ import { criticalIncident as fr } from './guidance/fr/critical-incident.ts';
 import { told } from './guidance/told.ts';
 import { all, helpers, say, stage } from './make.ts';
 
-/** Critical incident: Hendriksen's order, with written positions; times within those of the short form. */
+/**
+ * Critical incident: Hendriksen's order, with written positions; times within those of the short form. His ten
+ * rounds are six stages here: the choice is made before, questions are noted during the sketch, the analysis is
+ * part of the information, and the discussion and the review are one.
+ */
 export const criticalIncident: Method = {
 	name: say('Incident marquant', 'Critical incident'),
 	purpose: say(

@@ -28,8 +28,8 @@ export const gapp: Method = {
 			id: 'opening',
 			name: say('Rituel de démarrage', 'Opening'),
 			purpose: say(
-				'Rappeler les règles et entrer dans le travail.',
-				'To recall the rules and enter the work.',
+				'Rappeler les principes, s’accorder sur la situation et entrer dans le travail.',
+				'To recall the principles, agree on the case and enter the work.',
 			),
 			minutes: 10,
 			speaks: all,

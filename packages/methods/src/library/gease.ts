@@ -87,5 +87,9 @@ export const gease: Method = {
 			guidance: told(fr.return, en.return),
 		}),
 	],
-	sources: ['GEASE (ubri.fr, labokhi.ch, 123dok.net)', 'EPALE (epale.ec.europa.eu)'],
+	sources: [
+		'GEASE (ubri.fr, labokhi.ch, 123dok.net)',
+		'EPALE (epale.ec.europa.eu)',
+		'Lamy, Propos sur le GEASE (2001)',
+	],
 };

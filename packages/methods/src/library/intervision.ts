@@ -111,8 +111,8 @@ const ways: SubMethod[] = [
 ];
 
 /**
- * Peer consultation (intervision, Kollegiale Fallberatung) in ten stages with what was chosen. The order
- * and the minutes follow the tables of Jena and of Haug-Benien, within their ranges.
+ * Peer consultation (intervision, Kollegiale Fallberatung) in ten stages; the way that is chosen in the sixth
+ * comes before the seventh. The order and the minutes follow the tables of Jena and of Haug-Benien, within their ranges.
  */
 export const intervision: Method = {
 	name: say('Intervision', 'Intervision'),

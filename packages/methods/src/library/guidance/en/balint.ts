@@ -66,12 +66,12 @@ export const balint: Translated<typeof french> = {
 			avoids: 'Asking whether the group was right.',
 			says: ['You are back among us; say what you wish, or nothing.'],
 			ready: 'The presenter has said what they wished, even two words.',
-			slip: 'They justify themselves: “You have nothing to prove. What touched you?”',
+			slip: 'They justify themselves: “You have nothing to prove. What touches you?”',
 		},
 		presenter: {
-			does: 'You say what surprised or touched you, or nothing.',
+			does: 'You say what surprises or touches you, or nothing.',
 			avoids: 'Checking point by point who was right.',
-			says: ['I had not seen…', 'What disturbed me is…'],
+			says: ['I had not seen…', 'What disturbs me is…'],
 		},
 		peer: {
 			does: 'You listen, and leave the last word to the presenter.',

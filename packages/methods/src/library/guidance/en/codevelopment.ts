@@ -100,7 +100,7 @@ export const codevelopment: Translated<typeof french> = {
 	learning: {
 		facilitator: {
 			does: 'You go round for what was learnt, then ask how the group worked.',
-			says: ['What do you take away for your own practice?', 'What helped us, and what got in the way?'],
+			says: ['What do you take away for your own practice?', 'What helped, and what got in the way?'],
 			ready: 'Everybody has spoken, the presenter too.',
 			slip: 'The group goes back to the case: “And in your own practice?”',
 		},

@@ -102,7 +102,7 @@ export const gapp: Translated<typeof french> = {
 	working: {
 		facilitator: {
 			does: 'You leave the case, and have the group look at its work, yours included.',
-			says: ['The case is closed: how did we work?', 'What helped you to speak, or to stay silent?'],
+			says: ['The case is closed: how did we work?', 'What helps us to speak here, or to stay silent?'],
 			ready: 'Everybody has spoken, and you know what to keep next time.',
 			slip: 'The case comes back: “We have closed it. What happened between us?”',
 		},
@@ -112,7 +112,7 @@ export const gapp: Translated<typeof french> = {
 		peer: {
 			does: 'You say what helped, and what got in the way, in how we worked.',
 			avoids: 'Going back to the case, or settling scores.',
-			says: ['It helped me when…', 'I found it hard to…'],
+			says: ['It helps me when…', 'I found it hard to…'],
 		},
 		observer: {
 			does: 'You say what you saw: a fact, then its effect on the group.',

@@ -160,7 +160,7 @@ export const intervision: Translated<typeof french> = {
 			slip: 'The case comes back: “It is closed. And our way of working?”',
 		},
 		presenter: {
-			does: 'You say whether the frame helped you to think.',
+			does: 'You say whether the frame helps to think.',
 		},
 		peer: {
 			does: 'You say what helped, and what was missing.',

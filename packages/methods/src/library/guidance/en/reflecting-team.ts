@@ -86,7 +86,7 @@ export const reflectingTeam: Translated<typeof french> = {
 			slip: 'The case comes back: “Let us stay with what we have learnt.”',
 		},
 		presenter: {
-			does: 'You say how you leave, and what helped you.',
+			does: 'You say how you leave, and what is of use to you.',
 		},
 		peer: {
 			does: 'You say what you take away, and what your place was like.',

@@ -75,7 +75,7 @@ export const structuredPeerSupervision: Translated<typeof french> = {
 			does: 'You connect what was said to the question, and say what you see of the group.',
 			says: ['What answers your question?', 'What would you still like to hear?'],
 			ready: 'The presenter has what they need to answer their question.',
-			slip: 'They defend themselves: “Which place disturbed you most, and why?”',
+			slip: 'They defend themselves: “Which place disturbs you most, and why?”',
 		},
 		presenter: {
 			does: 'You say what answers your question, and ask for what is missing.',

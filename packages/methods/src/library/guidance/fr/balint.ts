@@ -65,12 +65,12 @@ export const balint = {
 			avoids: 'Demander si le groupe a vu juste.',
 			says: ['Vous revenez parmi nous ; dites ce que vous voulez, ou rien.'],
 			ready: 'La personne a dit ce qu’elle voulait, même deux mots.',
-			slip: 'Elle se justifie : « Vous n’avez rien à prouver. Qu’est-ce qui vous a touché ? »',
+			slip: 'Elle se justifie : « Vous n’avez rien à prouver. Qu’est-ce qui vous touche ? »',
 		},
 		presenter: {
-			does: 'Vous dites ce qui vous a surpris ou touché, ou rien.',
+			does: 'Vous dites ce qui vous surprend ou vous touche, ou rien.',
 			avoids: 'Vérifier point par point qui avait raison.',
-			says: ['Je n’avais pas vu…', 'Ce qui m’a dérangé, c’est…'],
+			says: ['Je n’avais pas vu…', 'Ce qui me dérange, c’est…'],
 		},
 		peer: {
 			does: 'Vous écoutez, et laissez le dernier mot à la personne.',

@@ -103,7 +103,7 @@ export const codevelopment = {
 	learning: {
 		facilitator: {
 			does: 'Vous faites le tour des apprentissages, puis demandez comment le groupe a travaillé.',
-			says: ['Qu’emportez-vous pour votre propre pratique ?', 'Qu’est-ce qui nous a aidés, ou gênés ?'],
+			says: ['Qu’emportez-vous pour votre propre pratique ?', 'Qu’est-ce qui a aidé, qu’est-ce qui a gêné ?'],
 			ready: 'Chaque personne a parlé, celle qui a exposé aussi.',
 			slip: 'Le groupe reprend la situation : « Et dans votre pratique à vous ? »',
 		},

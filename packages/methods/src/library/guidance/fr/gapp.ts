@@ -103,7 +103,7 @@ export const gapp = {
 			does: 'Vous quittez la situation, et faites regarder le travail du groupe, le vôtre compris.',
 			says: [
 				'La situation est close : comment avons-nous travaillé ?',
-				'Qu’est-ce qui vous a aidé à parler, ou à vous taire ?',
+				'Qu’est-ce qui aide à parler ici, ou à se taire ?',
 			],
 			ready: 'Chaque personne a parlé, et l’on sait quoi garder la prochaine fois.',
 			slip: 'La situation revient : « Nous l’avons fermée. Que s’est-il passé entre nous ? »',
@@ -114,7 +114,7 @@ export const gapp = {
 		peer: {
 			does: 'Vous dites ce qui a aidé, et ce qui a gêné, dans la façon de travailler.',
 			avoids: 'Revenir à la situation, ou régler des comptes.',
-			says: ['Cela m’a aidé quand…', 'J’ai eu du mal à…'],
+			says: ['Cela m’aide quand…', 'J’ai eu du mal à…'],
 		},
 		observer: {
 			does: 'Vous dites ce que vous avez vu : un fait, puis son effet sur le groupe.',

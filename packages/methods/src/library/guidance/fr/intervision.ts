@@ -159,7 +159,7 @@ export const intervision = {
 			slip: 'On revient à la situation : « Elle est close. Et notre façon de faire ? »',
 		},
 		presenter: {
-			does: 'Vous dites si le cadre vous a aidé à penser.',
+			does: 'Vous dites si le cadre aide à penser.',
 		},
 		peer: {
 			does: 'Vous dites ce qui a aidé, et ce qui a manqué.',

@@ -85,7 +85,7 @@ export const reflectingTeam = {
 			slip: 'La situation revient : « Restons sur ce que nous avons appris. »',
 		},
 		presenter: {
-			does: 'Vous dites comment vous repartez, et ce qui vous a aidé.',
+			does: 'Vous dites comment vous repartez, et ce qui vous sert.',
 		},
 		peer: {
 			does: 'Vous dites ce que vous emportez, et comment vous avez vécu votre place.',

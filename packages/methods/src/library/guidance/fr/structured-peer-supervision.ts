@@ -74,7 +74,7 @@ export const structuredPeerSupervision = {
 			does: 'Vous reliez ce qui s’est dit à la question, et dites ce que vous voyez du groupe.',
 			says: ['Qu’est-ce qui répond à votre question ?', 'Que voudriez-vous encore entendre ?'],
 			ready: 'La personne a de quoi répondre à sa question.',
-			slip: 'La personne se défend : « Quelle place vous a le plus dérangé, et pourquoi ? »',
+			slip: 'La personne se défend : « Quelle place vous dérange le plus, et pourquoi ? »',
 		},
 		presenter: {
 			does: 'Vous dites ce qui répond à votre question, et demandez ce qui manque.',
