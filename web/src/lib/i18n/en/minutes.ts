@@ -97,6 +97,7 @@ export const minutes: Messages['minutes'] = {
 	erased: 'The history of these minutes was just erased for good.',
 	eraseEffect:
 		'All that was deleted in these minutes goes from the server too, with the adopted versions. Nobody can find it again, nor can you.',
+	nothing: 'Nothing is written here.',
 	writing: 'Reading or writing these minutes',
 	spoken: {
 		title: 'Speaking time',

@@ -12,6 +12,7 @@ export const notes: Messages['notes'] = {
 	waiting: 'Notes of sessions that are not in your journal yet',
 	take: 'Take my notes into my journal',
 	takeHint: 'Arrange them as you like. The note of the session is erased afterwards.',
+	takenUp: 'What you noted during the session is taken up here. Once saved, it is erased from the session.',
 	takeSubmit: 'Add to my journal',
 	taken: 'It is in your journal. The note of the session is erased.',
 };

@@ -98,6 +98,7 @@ export const minutes = {
 	erased: 'L’historique de ce compte rendu vient d’être effacé pour de bon.',
 	eraseEffect:
 		'Tout ce qui a été supprimé dans ce compte rendu disparaît aussi du serveur, avec les versions adoptées. Personne ne pourra le retrouver, vous non plus.',
+	nothing: 'Rien n’est écrit ici.',
 	writing: 'En train de lire ou d’écrire ce compte rendu',
 	spoken: {
 		title: 'Le temps de parole',

@@ -10,6 +10,8 @@ export const notes = {
 	waiting: 'Notes de séance qui ne sont pas encore dans votre journal',
 	take: 'Reprendre mes notes dans mon journal',
 	takeHint: 'Répartissez-les comme vous voulez. La note de la séance est ensuite effacée.',
+	takenUp:
+		'Ce que vous avez noté pendant la séance est repris ici. Une fois enregistré, c’est effacé de la séance.',
 	takeSubmit: 'Mettre dans mon journal',
 	taken: 'C’est dans votre journal. La note de la séance est effacée.',
 };
