@@ -38,7 +38,7 @@ export const inRoom = {
 		slow: 'lente : la salle suivra avec un peu de retard',
 		none: 'absente',
 	},
-	notSent: 'Il n’y a pas de connexion : rien n’a été fait.',
+	notSent: 'Il n’y a pas de connexion : rien n’a été fait.',
 	notDone:
 		'La connexion est perdue : on ne sait pas si cela a été fait. La salle le montrera dès qu’elle revient.',
 
@@ -80,11 +80,11 @@ export const inRoom = {
 	gate: {
 		undecided: (count: number) =>
 			count > 1
-				? `${count} repérages : à changer dans ces mots, ou à garder avec un motif.`
-				: 'Un repérage : à changer dans ces mots, ou à garder avec un motif.',
+				? `${count} repérages : à changer dans ces mots, ou à garder avec un motif.`
+				: 'Un repérage : à changer dans ces mots, ou à garder avec un motif.',
 		nothing: 'Rien n’a été repéré.',
 		unavailable:
-			'Le détecteur n’a pas pu être chargé : ces mots n’ont pas été vérifiés, rien n’a été envoyé.',
+			'Le détecteur n’a pas pu être chargé : ces mots n’ont pas été vérifiés, rien n’a été envoyé.',
 	},
 	method: 'Méthode',
 	methodChosen: (name: string, length: number) => `${name}, ${minutes(length)}`,
@@ -99,14 +99,14 @@ export const inRoom = {
 	notOverDays: 'Cette méthode demande d’être ensemble.',
 	people: (least: number, most: number) => `de ${least} à ${most} personnes`,
 	tooFew: (least: number, missing: number) =>
-		`Cette méthode est pensée pour ${least} personnes au moins : il en manque ${missing}.`,
+		`Cette méthode est pensée pour ${least} personnes au moins : il en manque ${missing}.`,
 	roleMissing: (least: number, missing: number) =>
-		least === 1 ? 'Il faut quelqu’un.' : `Il faut ${least} personnes au moins : il en manque ${missing}.`,
+		least === 1 ? 'Il faut quelqu’un.' : `Il faut ${least} personnes au moins : il en manque ${missing}.`,
 	startAnyway: 'Commencer quand même',
 	wait: 'Attendre',
-	incomplete: 'Commencer sans que le groupe soit au complet ?',
+	incomplete: 'Commencer sans que le groupe soit au complet ?',
 	roleLacks: (role: string, count: number) =>
-		`${role} : il manque ${count === 1 ? 'une personne' : `${count} personnes`}.`,
+		`${role} : il manque ${count === 1 ? 'une personne' : `${count} personnes`}.`,
 	incompleteHint:
 		'La séance peut se tenir ainsi, si cela convient au groupe. Qui arrive plus tard entre dans l’étape en cours.',
 	case: 'Situation',
