@@ -1,10 +1,11 @@
 /** What a session leaves behind: minutes for the group, a line in each one's record, and nothing else. */
 import type { Case } from '@entrepairs/contract/cases';
-import type { AttendedSession, HeldSession, SessionMinutes } from '@entrepairs/contract/minutes';
+import type { AdoptedText, AttendedSession, HeldSession, SessionMinutes } from '@entrepairs/contract/minutes';
 import type { Problem } from '@entrepairs/contract/problem';
 import { unseal } from '@entrepairs/server/platform/crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { type CollabClient, connect, rawConnect } from '../support/collab-client.ts';
 import { type EndedRoom, putRoom } from '../support/ended-room.ts';
 import { admit, type Circle, createCircle, newCase, type Person, signUp } from '../support/people.ts';
@@ -227,12 +228,10 @@ describe('minutes', () => {
 			one.write('notes', 'trop tard');
 			return one.refused !== null;
 		});
-		const kept = await server.world.db
-			.selectFrom('document_versions')
-			.where('document_id', '=', id)
-			.select('id')
-			.execute();
-		expect(kept).toHaveLength(1);
+		const { versions } = await read(member);
+		expect(versions).toEqual([
+			{ id: expect.any(String), adoptedAt: adopted.adopted?.at, adoptedBy: 'Claire Animatrice' },
+		]);
 
 		expect((await member.send('DELETE', `${path()}/adoption`)).status).toBe(403);
 		const again = await facilitator.must<SessionMinutes>('DELETE', `${path()}/adoption`);
@@ -243,6 +242,21 @@ describe('minutes', () => {
 		const writer = await join(member, id);
 		writer.write('notes', 'de nouveau');
 		await until(() => writer.isSaved());
+		// What was adopted can still be read, beside what became of it.
+		expect((await read(member)).versions).toEqual(versions);
+		const versionPath = `${path()}/versions/${versions[0]?.id}`;
+		const version = await member.must<AdoptedText>('GET', versionPath);
+		expect(version).toMatchObject(versions[0] ?? {});
+		const textOf = (state: string) => {
+			const document = new Y.Doc();
+			Y.applyUpdate(document, Buffer.from(state, 'base64'));
+			return ['decisions', 'notes'].map((key) => document.getXmlFragment(key).toString());
+		};
+		expect(textOf(version.state).join()).toContain('Revoir la situation en mars.');
+		expect(textOf(version.state).join()).not.toContain('de nouveau');
+		expect(textOf(version.now).join()).toContain('de nouveau');
+		expect((await circle.moderator.get(versionPath)).status).toBe(404);
+		expect((await member.get(`${path()}/versions/${crypto.randomUUID()}`)).status).toBe(404);
 	});
 
 	test('are for who may enter the room and is not absent from its case; a moderator never reads them', async () => {

@@ -207,6 +207,14 @@ const rows: Row[] = [
 		'not-found',
 	],
 	[
+		'an adopted version of minutes that is none',
+		'GET',
+		() => `/api/sessions/${ids.ownSession}/minutes/versions/nothing`,
+		() => undefined,
+		404,
+		'not-found',
+	],
+	[
 		'adopting the minutes of a session that was not held',
 		'POST',
 		() => `/api/sessions/${ids.ownSession}/minutes/adoption`,

@@ -39,6 +39,23 @@ export const RanStage = Type.Object({
 });
 export type RanStage = Static<typeof RanStage>;
 
+/** The text as it was adopted: kept also when the minutes are written again, until something is erased. */
+export const AdoptedVersion = Type.Object({
+	id: Id,
+	adoptedAt: Instant,
+	/** Null when that account is gone. */
+	adoptedBy: nullable(PersonName),
+});
+export type AdoptedVersion = Static<typeof AdoptedVersion>;
+
+/** With the text of then and of now, each a Yjs update in base64 without anything that was deleted. */
+export const AdoptedText = Type.Object({
+	...AdoptedVersion.properties,
+	state: Type.String(),
+	now: Type.String(),
+});
+export type AdoptedText = Static<typeof AdoptedText>;
+
 export const SessionMinutes = Type.Object({
 	/** Of the document that is its text. */
 	id: Id,
@@ -77,6 +94,8 @@ export const SessionMinutes = Type.Object({
 	/** Who said that the minutes are right. */
 	approvals: Type.Array(Type.Object({ ...Person.properties, at: Instant })),
 	adopted: nullable(Type.Object({ at: Instant, by: nullable(PersonName) })),
+	/** What was adopted up to now, the newest first. */
+	versions: Type.Array(AdoptedVersion),
 	/**
 	 * What the reader said they take away, where it was not copied because something in it looks like an
 	 * identifier: they alone see it, until they have done with it.
@@ -163,6 +182,17 @@ export const reopenMinutes = endpoint({
 	access: 'signed-in',
 	params: OfSession,
 	response: SessionMinutes,
+});
+
+export const readAdoptedVersion = endpoint({
+	method: 'GET',
+	path: '/api/sessions/:sessionId/minutes/versions/:versionId',
+	tag,
+	summary: 'The text of minutes as it was adopted, and as it is now',
+	status: 200,
+	access: 'signed-in',
+	params: Type.Object({ sessionId: SessionId, versionId: Id }),
+	response: AdoptedText,
 });
 
 export const forgetHeldBack = endpoint({

@@ -4,6 +4,7 @@ import {
 	eraseInMinutes,
 	forgetHeldBack,
 	listAttended,
+	readAdoptedVersion,
 	readHistory,
 	readMinutes,
 	reopenMinutes,
@@ -23,6 +24,9 @@ export function minutesRoutes(
 	);
 	serve(app, adoptMinutes, ({ signIn, params }) => minutes.adopt(signIn.accountId, params.sessionId));
 	serve(app, reopenMinutes, ({ signIn, params }) => minutes.reopen(signIn.accountId, params.sessionId));
+	serve(app, readAdoptedVersion, ({ signIn, params }) =>
+		minutes.version(signIn.accountId, params.sessionId, params.versionId),
+	);
 	serve(app, forgetHeldBack, ({ signIn, params }) =>
 		minutes.forgetHeldBack(signIn.accountId, params.sessionId),
 	);

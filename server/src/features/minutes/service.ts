@@ -9,7 +9,7 @@
  * Facts (times, roles, who was there) are sealed with the key of the document that is their text. Who left
  * the case that was worked on, or was left out of it, does not know of them.
  */
-import type { SessionMinutes } from '@entrepairs/contract/minutes';
+import type { AdoptedText, SessionMinutes } from '@entrepairs/contract/minutes';
 import type { SessionFacts } from '@entrepairs/domain/minutes/draft';
 import { parseSessionId } from '@entrepairs/domain/schedule/session-id';
 import type { DocumentAccess } from '../../collab/connection.ts';
@@ -44,6 +44,7 @@ import {
 	setApproval,
 } from './store.ts';
 import { sectionNames } from './text.ts';
+import { adoptedText, adoptedVersions } from './versions.ts';
 import { asMinutes } from './view.ts';
 
 type Shown = Promise<SessionMinutes | Refusal>;
@@ -54,6 +55,8 @@ export interface MinutesService {
 	approve(accountId: string, sessionId: string, approves: boolean): Shown;
 	adopt(accountId: string, sessionId: string): Shown;
 	reopen(accountId: string, sessionId: string): Shown;
+	/** The text as it was adopted, and as it is now. */
+	version(accountId: string, sessionId: string, versionId: string): Promise<AdoptedText | Refusal>;
 	/** Destroys one's own words that were not copied. */
 	forgetHeldBack(accountId: string, sessionId: string): Promise<Refusal | undefined>;
 	/** Erases what was deleted, all versions, and these sections. */
@@ -106,10 +109,11 @@ export function createMinutesService(deps: {
 
 	async function shown({ who, row, key, facts, subject }: Known): Promise<SessionMinutes> {
 		const { accountId } = who;
-		const [approvals, held, opened] = await Promise.all([
+		const [approvals, held, opened, versions] = await Promise.all([
 			approvalsOf(db, row.id),
 			heldBackOf(db, row.id, accountId),
 			row.caseId === null ? null : cases.read(accountId, row.caseId),
+			adoptedVersions(db, keyring, row.id),
 		]);
 		const ids = [
 			...facts.people.map((one) => one.accountId),
@@ -122,6 +126,7 @@ export function createMinutesService(deps: {
 			row,
 			facts,
 			approvals,
+			versions,
 			people: await peopleOf(db, row.groupId, [...new Set(ids)]),
 			case: opened === null || opened instanceof Refusal ? null : { id: opened.id, title: opened.title },
 			heldBack:
@@ -208,6 +213,13 @@ export function createMinutesService(deps: {
 			});
 			if (!(after instanceof Refusal)) events.emit('access-changed', { groupId: after.group.id });
 			return after;
+		},
+
+		async version(accountId, sessionId, versionId) {
+			const found = await known(accountId, sessionId);
+			if (found === null) return notFound;
+			await collab.settle(found.row.id);
+			return (await adoptedText(db, keyring, found.row.id, versionId)) ?? notFound;
 		},
 
 		async forgetHeldBack(accountId, sessionId) {

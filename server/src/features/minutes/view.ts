@@ -24,6 +24,7 @@ export function asMinutes(of: {
 	readonly people: People;
 	readonly approvals: readonly { readonly accountId: string; readonly at: Date }[];
 	readonly case: SessionMinutes['case'];
+	readonly versions: SessionMinutes['versions'];
 	readonly heldBack: string | null;
 	readonly may: SessionMinutes['may'];
 }): SessionMinutes {
@@ -73,6 +74,7 @@ export function asMinutes(of: {
 		next: facts.next && { sessionId: facts.next.sessionId, startsAt: instant(facts.next.startsAt) },
 		approvals: of.approvals.map(({ accountId, at }) => ({ ...person(accountId), at: at.toISOString() })),
 		adopted: row.adoptedAt && { at: row.adoptedAt.toISOString(), by: row.adoptedBy },
+		versions: of.versions,
 		heldBack: of.heldBack,
 	};
 }

@@ -85,9 +85,9 @@ const reasons: Record<ConflictReason, string> = {
 	'room-no-presenter': 'Il faut d’abord quelqu’un qui expose.',
 	'room-not-here': 'Cette personne n’est pas dans la salle en ce moment.',
 	'room-too-few-people':
-		'Vous n’êtes pas assez pour cette méthode : dans une étape, personne ne pourrait répondre à qui expose.',
+		'Vous n’êtes pas assez pour cette méthode : dans une étape, personne ne pourrait répondre à qui expose.',
 	'room-role-missing':
-		'Il manque un rôle sans lequel cette méthode ne tient pas : dans une étape, personne n’aurait la parole.',
+		'Il manque un rôle sans lequel cette méthode ne tient pas : dans une étape, personne n’aurait la parole.',
 	'room-role-taken': 'Quelqu’un a déjà ce rôle.',
 	'contributions-revealed': 'Ce qui a été recueilli est déjà révélé : plus rien ne s’y ajoute.',
 	'contributions-full': 'Le recueil est plein : votre contribution est restée sur cet appareil.',

@@ -91,6 +91,18 @@ export const minutes: Messages['minutes'] = {
 		reopenEffect:
 			'The whole group can write in them again, and each member says again whether they agree. The adopted version is kept.',
 		reopened: 'The minutes are to be reviewed again.',
+		versions: 'Adopted texts',
+	},
+	adoptedText: {
+		title: (day) => `Text adopted on ${day}`,
+		by: (when, name) => `Adopted on ${when} by ${name}`,
+		on: (when) => `Adopted on ${when}`,
+		same: 'The text of the minutes is still this one.',
+		changed: 'The minutes were reopened, and their text is no longer this one.',
+		seeChanges: 'See what has changed',
+		seeAdopted: 'See the adopted text',
+		changes: 'Since this adoption: what was added is highlighted, what was removed is struck out.',
+		other: 'Other adopted texts',
 	},
 	missing:
 		'The text could not open: there is no connection, or the service has just changed version. Nothing that was written is lost.',

@@ -27,7 +27,7 @@ export const minutes = {
 	when: 'Quand',
 	lasted: (words: string) => `${words} en tout`,
 	endedByItself:
-		'Personne n’a clos la séance. La fin indiquée est celle que connaît la salle : le dernier moment où deux personnes y étaient, ou le dernier geste fait.',
+		'Personne n’a clos la séance. La fin indiquée est celle que connaît la salle : le dernier moment où deux personnes y étaient, ou le dernier geste fait.',
 	method: 'Méthode',
 	version: (number: number) => `en version ${number}`,
 	noClock: 'sans minuteur',
@@ -92,6 +92,18 @@ export const minutes = {
 		reopenEffect:
 			'Tout le groupe pourra y écrire de nouveau, et chaque membre dira de nouveau s’il lui convient. La version adoptée est gardée.',
 		reopened: 'Le compte rendu est de nouveau à relire.',
+		versions: 'Textes adoptés',
+	},
+	adoptedText: {
+		title: (day: string) => `Texte adopté le ${day}`,
+		by: (when: string, name: string) => `Adopté le ${when} par ${name}`,
+		on: (when: string) => `Adopté le ${when}`,
+		same: 'Le texte du compte rendu est encore celui-ci.',
+		changed: 'Le compte rendu a été rouvert, et son texte n’est plus celui-ci.',
+		seeChanges: 'Voir ce qui a changé',
+		seeAdopted: 'Voir le texte adopté',
+		changes: 'Depuis cette adoption : ce qui est ajouté est surligné, ce qui est supprimé est barré.',
+		other: 'Autres textes adoptés',
 	},
 	missing:
 		'Le texte n’a pas pu s’ouvrir : il n’y a pas de connexion, ou le service vient de changer de version. Rien de ce qui était écrit n’est perdu.',
