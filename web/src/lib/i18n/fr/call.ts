@@ -1,7 +1,7 @@
 export const call = {
 	title: 'L’appel',
 	nobody: 'Personne n’est dans l’appel pour l’instant.',
-	inCall: (names: string, count: number) => `Dans l’appel${count > 1 ? ` (${count})` : ''} : ${names}.`,
+	inCall: (names: string, count: number) => `Dans l’appel${count > 1 ? ` (${count})` : ''} : ${names}.`,
 	before: 'En arrivant, votre micro est fermé et votre caméra éteinte. Rien n’est enregistré.',
 	join: 'Rejoindre l’appel',
 	joining: 'Connexion à l’appel…',
@@ -26,9 +26,9 @@ export const call = {
 	interrupted: 'ligne coupée, nouvel essai…',
 	lost: 'pas de liaison',
 	holdsBack:
-		'Votre ligne est faible : votre image est en pause pour certaines personnes, la voix passe d’abord.',
+		'Votre ligne est faible : votre image est en pause pour certaines personnes, la voix passe d’abord.',
 	lostHint: (names: string) =>
-		`Pas de liaison avec ${names} : la page réessaie. Si cela dure, utilisez le lien de réunion de la séance, ou un autre réseau.`,
+		`Pas de liaison avec ${names} : la page réessaie. Si cela dure, utilisez le lien de réunion de la séance, ou un autre réseau.`,
 	said: {
 		muted: 'Votre micro est fermé.',
 		unmuted: 'Votre micro est ouvert.',
@@ -39,11 +39,11 @@ export const call = {
 	},
 	problems: {
 		full: (places: number) =>
-			`L’appel est complet : il prend ${places} personnes. Pour un groupe plus grand, utilisez le lien de réunion de la séance.`,
+			`L’appel est complet : il prend ${places} personnes. Pour un groupe plus grand, utilisez le lien de réunion de la séance.`,
 		unavailable:
-			'L’appel ne peut pas commencer en ce moment. La salle continue sans lui : réessayez dans un instant.',
-		offline: 'La salle n’est pas connectée : l’appel pourra être rejoint quand elle le sera.',
-		ended: 'L’appel s’est interrompu. La salle continue : vous pouvez le rejoindre de nouveau.',
+			'L’appel ne peut pas commencer en ce moment. La salle continue sans lui : réessayez dans un instant.',
+		offline: 'La salle n’est pas connectée : l’appel pourra être rejoint quand elle le sera.',
+		ended: 'L’appel s’est interrompu. La salle continue : vous pouvez le rejoindre de nouveau.',
 		microphone: {
 			refused:
 				'Votre navigateur ne donne pas accès au micro. Autorisez-le pour ce site (à côté de l’adresse), puis réessayez.',
@@ -52,7 +52,7 @@ export const call = {
 			insecure: 'Le micro ne s’ouvre que sur une adresse sécurisée (https).',
 			failed: 'Le micro n’a pas pu être ouvert. Essayez-en un autre.',
 			unplugged:
-				'Le micro a été débranché ou arrêté : on ne vous entend plus. Ouvrez-le de nouveau, ou choisissez-en un autre.',
+				'Le micro a été débranché ou arrêté : on ne vous entend plus. Ouvrez-le de nouveau, ou choisissez-en un autre.',
 		},
 		camera: {
 			refused:
@@ -85,7 +85,7 @@ export const call = {
 		stop: 'Arrêter l’essai',
 		speak: 'Dites quelques mots.',
 		heard: 'Le micro capte votre voix.',
-		quiet: 'Rien n’est capté pour l’instant : parlez, ou choisissez un autre micro.',
+		quiet: 'Rien n’est capté pour l’instant : parlez, ou choisissez un autre micro.',
 		level: 'Niveau du micro',
 		preview: 'Votre image, vous seul·e la voyez',
 	},
