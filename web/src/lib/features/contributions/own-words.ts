@@ -40,10 +40,13 @@ export function sent(own: readonly OwnWords[], { token }: OwnWords): OwnWords[] 
 	return own.map((one) => (one.token === token ? { ...one, wasSent: true } : one));
 }
 
-/** What was said was answered. Words that were changed meanwhile go once more; a server that is away is asked again. */
+/** A server that is away, a pause because of danger: it is said again. What was shown meanwhile is told by the room. */
+const saysAgain = ({ code, reason }: Problem) =>
+	code === 'unavailable' || code === 'not-allowed' || reason === 'contributions-revealed';
+
+/** What was said was answered. Words that were changed meanwhile go once more. */
 export function answered(own: readonly OwnWords[], said: OwnWords, problem: Problem | null): OwnWords[] {
-	if (problem !== null && (problem.code === 'unavailable' || problem.reason === 'contributions-revealed'))
-		return [...own];
+	if (problem !== null && saysAgain(problem)) return [...own];
 	return own.flatMap((one) => {
 		if (one.token !== said.token || one.state !== said.state || one.text !== said.text) return [one];
 		if (one.state === 'leaving') return problem === null ? [] : [one];
