@@ -23,6 +23,7 @@ let newPoll = '';
 let ownMethod = '';
 /** That was held in its room, a week ago. */
 let heldSession = '';
+let adoptedText = '';
 
 const pages: [role: string | null, name: string, path: (demo: DemoFile) => string][] = [
 	[null, 'sign in', () => '/sign-in'],
@@ -46,6 +47,11 @@ const pages: [role: string | null, name: string, path: (demo: DemoFile) => strin
 	['practitioner', 'history', (demo) => `/groups/${demo.groupId}/history`],
 	['practitioner', 'minutes', () => `/sessions/${heldSession}/minutes`],
 	['facilitator', 'minutes to adopt', () => `/sessions/${heldSession}/minutes`],
+	[
+		'practitioner',
+		'an adopted text of minutes',
+		() => `/sessions/${heldSession}/minutes/versions/${adoptedText}`,
+	],
 	['practitioner', 'held session', () => `/sessions/${heldSession}`],
 	['practitioner', 'new note', (demo) => `/journal/new?session=${demo.sessionId}`],
 	['practitioner', 'account', () => '/account'],
@@ -123,6 +129,10 @@ describe.skipIf(findBrowser() === null)('every page', () => {
 			`/api/groups/${server.demo().groupId}/history`,
 		);
 		heldSession = history.sessions[0]?.sessionId ?? '';
+		const minutes = `/api/sessions/${heldSession}/minutes`;
+		await author.must('POST', `${minutes}/adoption`);
+		const { versions } = await author.must<{ versions: { id: string }[] }>('DELETE', `${minutes}/adoption`);
+		adoptedText = versions[0]?.id ?? '';
 		await author.must('PATCH', `/api/groups/${server.demo().groupId}`, { secondReader: true });
 		({ token: invitation } = await author.must<{ token: string }>(
 			'POST',

@@ -121,6 +121,22 @@ describe.skipIf(findBrowser() === null)('a session in its room', () => {
 			.first()
 			.waitFor();
 		expect(await awa.page.locator('body').innerText()).not.toContain('Oser demander');
+		// What no network carried stays on the device when the window closes, and is there in the next one.
+		const inRoom = `${server.url}/sessions/${sessionId}/room`;
+		const ownNote = (page: Page) => page.getByRole('textbox', { name: 'Mes notes' });
+		const aside = await samir.context.newPage();
+		await aside.goto(inRoom);
+		await until(async () => (await ownNote(aside).inputValue()).includes('Oser demander'));
+		await samir.context.setOffline(true);
+		await ownNote(aside).fill('Oser demander ce qui manque. Et le dire.');
+		await aside.getByText('Vos mots sont gardés sur cet appareil.').waitFor();
+		await aside.close();
+		await samir.context.setOffline(false);
+		const back = await samir.context.newPage();
+		await back.goto(inRoom);
+		await until(async () => (await ownNote(back).inputValue()).includes('Et le dire.'));
+		await back.close();
+		await heading(samir.page, 'Consultation').waitFor();
 
 		// The word is given, and passed on.
 		await awa.page.getByRole('button', { name: 'Prendre la parole' }).click();

@@ -101,7 +101,7 @@ export const minutes: Messages['minutes'] = {
 		changed: 'The minutes were reopened, and their text is no longer this one.',
 		seeChanges: 'See what has changed',
 		seeAdopted: 'See the adopted text',
-		changes: 'Since this adoption: what was added is highlighted, what was removed is struck out.',
+		changes: 'Since this adoption: what was added is in bold, what was removed is struck out.',
 		other: 'Other adopted texts',
 	},
 	missing:

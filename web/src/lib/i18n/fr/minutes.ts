@@ -102,7 +102,7 @@ export const minutes = {
 		changed: 'Le compte rendu a été rouvert, et son texte n’est plus celui-ci.',
 		seeChanges: 'Voir ce qui a changé',
 		seeAdopted: 'Voir le texte adopté',
-		changes: 'Depuis cette adoption : ce qui est ajouté est surligné, ce qui est supprimé est barré.',
+		changes: 'Depuis cette adoption : ce qui est ajouté est en gras, ce qui est supprimé est barré.',
 		other: 'Autres textes adoptés',
 	},
 	missing:
