@@ -8,6 +8,7 @@ import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import {
 	defaultDeleteFilter,
 	defaultProtectedNodes,
+	initProseMirrorDoc,
 	redo,
 	undo,
 	ySyncPlugin,
@@ -59,13 +60,15 @@ export interface SectionEditorOptions {
 }
 
 export function createSectionEditor(mount: HTMLElement, options: SectionEditorOptions): EditorView {
+	// Begun with what is there: an empty editor that is filled afterwards has its cursor where a list has no text.
+	const filled = options.section.length === 0 ? null : initProseMirrorDoc(options.section, richText);
 	return new EditorView(
 		{ mount },
 		{
 			state: EditorState.create({
-				schema: richText,
+				...(filled === null ? { schema: richText } : { doc: filled.doc }),
 				plugins: [
-					ySyncPlugin(options.section),
+					ySyncPlugin(options.section, filled === null ? {} : { mapping: filled.mapping }),
 					peerCursors(options.awareness, options.isShared),
 					yUndoPlugin({ undoManager: options.undoManager }),
 					heldMarks(options.held, options.key),
