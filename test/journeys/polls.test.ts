@@ -52,6 +52,7 @@ describe.skipIf(findBrowser() === null)('finding a time', () => {
 		await radio(samir.page, 0, 'Oui').check();
 		await radio(samir.page, 1, 'Non').check();
 		// The line is gone for a moment: nothing is lost.
+		await samir.page.locator('html[data-ready]').waitFor();
 		await samir.context.setOffline(true);
 		await save(samir.page);
 		await samir.page.getByRole('alert').filter({ hasText: 'Pas de connexion' }).waitFor();

@@ -58,7 +58,13 @@ export class ServerProcess {
 			LOG_LEVEL: 'trace',
 			...env,
 		});
-		await server.start();
+		try {
+			await server.start();
+		} catch (error) {
+			// Nobody else knows of it.
+			await server.destroy();
+			throw error;
+		}
 		return server;
 	}
 
@@ -83,7 +89,7 @@ export class ServerProcess {
 					return false;
 				}
 			},
-			{ withinMs: 60_000, what: 'the server is ready' },
+			{ withinMs: 120_000, what: 'the server is ready' },
 		);
 	}
 
