@@ -15,6 +15,7 @@ const WORDS = any(
 	'une? (?:grande ville|ville moyenne|petite commune|commune|ville à l’étranger|autre lieu|département|établissement|entreprise)',
 	'an? (?:large town|medium-sized town|small town|town|town abroad|county|organisation)|another place',
 	'(?:dans les )?années (?:19|20)\\d0|(?:in the )?(?:19|20)\\d0s',
+	'un certain âge|a certain age|very young',
 	'professionnel(?:le)?',
 	'person (?:with an unusual job|working)',
 	...fieldsOfWork,
