@@ -24,6 +24,6 @@ export const dangers = {
 	isCheckedHint: 'La date est montrée dans les salles. Un changement qui n’est pas vérifié l’efface.',
 	save: 'Enregistrer',
 	notSaved: 'Des changements ne sont pas enregistrés.',
-	leave: 'Vos changements ne sont pas enregistrés. Quitter la page quand même ?',
+	leave: 'Vos changements ne sont pas enregistrés. Quitter la page quand même ?',
 	saved: 'C’est enregistré. Les salles le montrent dès maintenant.',
 };

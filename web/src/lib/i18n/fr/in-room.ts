@@ -21,7 +21,7 @@ export const inRoom = {
 	openNowHint: 'Pour commencer plus tôt, ou pour travailler par écrit sur plusieurs jours.',
 	present: (count: number) => (count === 1 ? '1 personne y est déjà.' : `${count} personnes y sont déjà.`),
 	openUntil: (when: string) => `L’étape en cours est ouverte jusqu’au ${when}.`,
-	stayedOpen: (when: string) => `L’étape en cours devait finir le ${when} ; elle reste ouverte.`,
+	stayedOpen: (when: string) => `L’étape en cours devait finir le ${when} ; elle reste ouverte.`,
 	isOverDays: 'Cette séance se tient par écrit, sur plusieurs jours.',
 	hasEnded: 'La séance est close.',
 
