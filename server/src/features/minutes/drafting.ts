@@ -169,10 +169,13 @@ export function createDrafting(deps: {
 				if (signal.aborted) return;
 				await endForgotten(id, now);
 			}
+			// One that cannot be done does not keep the others waiting; the job fails once they are.
+			const failures: unknown[] = [];
 			for (const id of await unsettledRooms(db)) {
 				if (signal.aborted) return;
-				await settle(id);
+				await settle(id).catch((error: unknown) => failures.push(error));
 			}
+			if (failures.length > 0) throw new AggregateError(failures, 'minutes could not be made');
 		},
 	};
 }

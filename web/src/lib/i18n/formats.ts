@@ -10,6 +10,8 @@ export interface Formats {
 	span(from: string, to: string, timeZone?: string): string;
 	/** `novembre 2026` */
 	month(instant: string): string;
+	/** `2026` */
+	year(instant: string): string;
 	/** `24/11/2026 18 h 30` in words short enough for a list. */
 	short(instant: string): string;
 	/** The zone's name, such as `heure d’Europe centrale`. */
@@ -59,6 +61,7 @@ export function createFormats(language: Language, ownZone: string): Formats {
 		time,
 		span: (from, to, timeZone = ownZone) => `${time(from, timeZone)} – ${time(to, timeZone)}`,
 		month: (instant) => one({ month: 'long', year: 'numeric' }, ownZone).format(new Date(instant)),
+		year: (instant) => one({ year: 'numeric' }, ownZone).format(new Date(instant)),
 		short: (instant) => {
 			const date = one({ day: 'numeric', month: 'short', year: 'numeric' }, ownZone).format(
 				new Date(instant),
