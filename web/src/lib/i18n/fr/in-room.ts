@@ -21,7 +21,7 @@ export const inRoom = {
 	openNowHint: 'Pour commencer plus tôt, ou pour travailler par écrit sur plusieurs jours.',
 	present: (count: number) => (count === 1 ? '1 personne y est déjà.' : `${count} personnes y sont déjà.`),
 	openUntil: (when: string) => `L’étape en cours est ouverte jusqu’au ${when}.`,
-	wasOpenUntil: (when: string) => `Le délai de l’étape en cours est passé : ${when}.`,
+	wasOpenUntil: (when: string) => `Le délai de l’étape en cours est passé : ${when}.`,
 	hasEnded: 'La séance est close.',
 
 	// The line
@@ -60,7 +60,7 @@ export const inRoom = {
 	endWord: 'Laisser la parole libre',
 	wordIsFree: 'La parole est libre.',
 	youListen: 'Dans cette étape, vous écoutez.',
-	thenSpeaks: (name: string) => `Ensuite : ${name}.`,
+	thenSpeaks: (name: string) => `Ensuite : ${name}.`,
 	raiseHand: 'Demander la parole',
 	lowerHand: 'Baisser la main',
 	handKey: 'Touche H',
@@ -125,7 +125,7 @@ export const inRoom = {
 	paused: 'en pause',
 	noClock: 'sans chronomètre',
 	until: (when: string) => `ouverte jusqu’au ${when}`,
-	wasUntil: (when: string) => `délai passé : ${when}`,
+	wasUntil: (when: string) => `délai passé : ${when}`,
 	announce: {
 		stage: (name: string, purpose: string) => `${name}. ${purpose}`,
 		half: 'La moitié du temps de l’étape est passée.',
@@ -140,7 +140,7 @@ export const inRoom = {
 		asks: (name: string) => `${name} demande la parole.`,
 		frame: (name: string) => `${name} tient le cadre.`,
 		yourFrame: 'Vous tenez le cadre.',
-		offline: 'La connexion est perdue ; ce que vous écrivez est gardé.',
+		offline: 'La connexion est perdue ; ce que vous écrivez est gardé.',
 		online: 'La connexion est revenue.',
 	},
 	withdrawn: 'La personne qui a exposé se met en retrait : micro et caméra coupés, elle écoute.',
