@@ -22,6 +22,7 @@ import type { RoomMetrics } from './room-metrics.ts';
 import type { RoomsService } from './service.ts';
 import { type HeldRoom, versionsOf } from './store.ts';
 import { endLostVisits, endVisits, insertVisit, keepVisits, visitsNow } from './store-visits.ts';
+import { textFrame } from './view.ts';
 
 export interface RoomHost {
 	open(socket: WebSocket, options: ConnectionOptions): void;
@@ -40,6 +41,8 @@ export interface RoomHostDeps {
 	readonly between: Between;
 	readonly rooms: RoomsService;
 	readonly sessions: Pick<SessionsService, 'find'>;
+	/** How many windows a call takes. */
+	readonly callPlaces: number;
 	stillSignedIn(signInHash: string): Promise<boolean>;
 }
 
@@ -181,6 +184,9 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 				}
 			},
 			media(media) {
+				if (media !== null && !room.hasCallPlace(connection, deps.callPlaces)) {
+					return connection.write(textFrame({ type: 'call-full' }));
+				}
 				room.setMedia({ [visitId]: media });
 				room.outlet.tell({ kind: 'people', asks: false, media: { [visitId]: media } });
 			},

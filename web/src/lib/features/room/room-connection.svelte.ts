@@ -57,6 +57,8 @@ export class RoomConnection {
 	readonly clock = new ServerClock();
 	/** Other windows of the call speak through these. */
 	readonly onSignal = new Set<(from: string, data: string) => void>();
+	/** The call has no place for this window. */
+	readonly onCallFull = new Set<() => void>();
 	/** An answer to a frame that was not sent by `act`. */
 	readonly onAnswer = new Set<(message: Extract<FromServer, { type: 'done' | 'refused' }>) => void>();
 
@@ -166,6 +168,9 @@ export class RoomConnection {
 				break;
 			case 'signal':
 				for (const listener of this.onSignal) listener(message.from, message.data);
+				break;
+			case 'call-full':
+				for (const listener of this.onCallFull) listener();
 				break;
 			case 'pong':
 				this.#pingedAt = null;
