@@ -2,7 +2,9 @@
  * Builds the application from its parts. `main.ts` and the tests start this same app; the only
  * difference is the world they hand in.
  */
+
 import { roles as sessionRoles } from '@entrepairs/contract/attendance';
+import { CALL_PLACES } from '@entrepairs/contract/call';
 import { COLLAB_SUBPROTOCOL } from '@entrepairs/contract/collab';
 import { ROOM_SUBPROTOCOL } from '@entrepairs/contract/room';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -297,6 +299,7 @@ export async function buildApp(
 		between: world.carrier === null ? roomsAlone : createBetween(world.carrier, log),
 		origins: config.origins,
 		stillSignedIn: signIns.stillOpen,
+		callPlaces: config.liveKit === null ? CALL_PLACES : Number.POSITIVE_INFINITY,
 	});
 	await registerCollab(app, {
 		db,

@@ -449,6 +449,32 @@ test('reactions, signals and the call reach the windows of the room, and no othe
 	await until(() => types(facilitator).includes('pong'));
 });
 
+test('a call takes eight windows; the ninth is told, until one leaves or its owner comes back', async () => {
+	const { facilitator, member, other } = await started();
+	const windows = [facilitator, member, other];
+	for (const person of [circle.facilitator, circle.member, circle.facilitator, circle.member, peer])
+		windows.push(await enter(person));
+	const media = { audio: false, video: false };
+	for (const client of windows) client.send({ type: 'media', media });
+	const inCall = (client: RoomClient) => client.visits.filter((visit) => visit.media !== null).length;
+	await until(() => inCall(facilitator) === 8);
+	const newcomer = await signUp(server, 'Neuvième');
+	await admit(circle, newcomer);
+	const ninth = await enter(newcomer);
+	ninth.send({ type: 'media', media });
+	await until(() => ninth.heard.some(({ type }) => type === 'call-full'));
+	expect(inCall(ninth)).toBe(8);
+	// Who is in it goes on saying what they send, and may come back under another visit.
+	other.send({ type: 'media', media: { audio: true, video: false } });
+	const back = await enter(peer);
+	back.send({ type: 'media', media });
+	await until(() => inCall(ninth) === 9);
+	for (const client of [back, other]) client.leave();
+	await until(() => inCall(ninth) === 7);
+	ninth.send({ type: 'media', media });
+	await until(() => inCall(ninth) === 8);
+});
+
 describe('whatever a window sends', () => {
 	test('the server lives and the room stays as it is', async () => {
 		const { facilitator, other } = await started();

@@ -7,7 +7,7 @@
  */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-export interface LineQuality {
+interface LineQuality {
 	/** Each way. */
 	readonly delayMs: number;
 	/** Of the segments. */
@@ -18,7 +18,7 @@ export interface LineQuality {
 }
 
 /** 200 ms there and as much back, one segment in twenty lost. */
-export const badLine: LineQuality = { delayMs: 200, loss: 0.05, retransmitMs: 400, seed: 1 };
+const badLine: LineQuality = { delayMs: 200, loss: 0.05, retransmitMs: 400, seed: 1 };
 
 const SEGMENT_BYTES = 1_460;
 

@@ -11,6 +11,7 @@
  *       │◀──────────────────────────────── room ────│   a higher version; an older one is to be ignored
  *       │◀────────────────────────────── people ────│   who is here now, after each arrival and departure
  *       │── react ───────────────────────────────▶│──▶ reaction, to all; kept nowhere
+ *       │── media (what I send) ────────────────▶│──▶ people, to all; or call-full, to me: I am not in the call
  *       │── signal (to a visit) ─────────────────▶│──▶ signal, to that visit; kept nowhere
  *       │── contribute (id, stage) ──────────────▶│   one at each beat, and `contributed` when it is over
  *       │── ping (at) ───────────────────────────▶│──▶ pong (at, now): the server's clock
@@ -256,6 +257,7 @@ export const FromServer = Type.Union([
 	Type.Object({ type: Type.Literal('contributed'), id: Type.Integer(), problem: nullable(Problem) }),
 	Type.Object({ type: Type.Literal('reaction'), accountId: Id, reaction: oneOf(reactions) }),
 	Type.Object({ type: Type.Literal('signal'), from: Id, data: Type.String() }),
+	Type.Object({ type: Type.Literal('call-full') }),
 	Type.Object({ type: Type.Literal('pong'), at: Type.Number(), now: Ms }),
 ]);
 export type FromServer = Static<typeof FromServer>;

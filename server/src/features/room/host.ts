@@ -23,6 +23,7 @@ import type { RoomMetrics } from './room-metrics.ts';
 import type { RoomsService } from './service.ts';
 import { type HeldRoom, versionsOf } from './store.ts';
 import { endLostVisits, endVisits, insertVisit, keepVisits, visitsNow } from './store-visits.ts';
+import { textFrame } from './view.ts';
 
 export interface RoomHost {
 	open(socket: WebSocket, options: ConnectionOptions): void;
@@ -43,6 +44,8 @@ export interface RoomHostDeps {
 	readonly sessions: Pick<SessionsService, 'find'>;
 	/** What windows say in a stage that gathers; what is done with it is not the room's to know. */
 	readonly contributions: Pick<ContributionsService, 'take'>;
+	/** How many windows a call takes. */
+	readonly callPlaces: number;
 	stillSignedIn(signInHash: string): Promise<boolean>;
 }
 
@@ -185,6 +188,9 @@ export function createRoomHost(deps: RoomHostDeps): RoomHost {
 				}
 			},
 			media(media) {
+				if (media !== null && !room.hasCallPlace(connection, deps.callPlaces)) {
+					return connection.write(textFrame({ type: 'call-full' }));
+				}
 				room.setMedia({ [visitId]: media });
 				room.outlet.tell({ kind: 'people', asks: false, media: { [visitId]: media } });
 			},

@@ -99,6 +99,16 @@ export class OpenRoom {
 		if (JSON.stringify(this.visits()) !== before) this.#tellPeople();
 	}
 
+	/**
+	 * Whether somebody can be in the call with no more than `places` windows. Their own other windows count for
+	 * nothing: whoever comes back on a new line has not left on the old one yet.
+	 */
+	hasCallPlace({ visitId, accountId }: Connection, places: number): boolean {
+		const own = new Set(this.#visits.filter((one) => one.accountId === accountId).map(({ id }) => id));
+		const others = [...this.#media.keys()].filter((id) => id !== visitId && !own.has(id));
+		return this.#media.has(visitId) || others.length < places;
+	}
+
 	/** What the windows of this process send in the call, for the other processes. */
 	ownMedia(): Record<string, Visit['media']> {
 		return Object.fromEntries(

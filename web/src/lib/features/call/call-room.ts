@@ -16,5 +16,9 @@ export function callRoom(connection: RoomConnection): CallRoom {
 			connection.onSignal.add(listener);
 			return () => void connection.onSignal.delete(listener);
 		},
+		onFull(listener) {
+			connection.onCallFull.add(listener);
+			return () => void connection.onCallFull.delete(listener);
+		},
 	};
 }

@@ -18,8 +18,9 @@ export interface CallRoom {
 	readonly visits: readonly Visit[];
 	signal(to: string, data: string): void;
 	media(media: Visit['media']): void;
-	/** Returns how to stop listening. */
+	/** Both return how to stop listening. */
 	onSignal(listener: (from: string, data: string) => void): () => void;
+	onFull(listener: () => void): () => void;
 }
 
 export type CallProblem = 'full' | 'unavailable' | 'offline' | 'ended';
@@ -37,7 +38,7 @@ export class Call {
 	choice = $state.raw<Choice>({ microphone: null, camera: null, speaker: null, hasKey: true });
 	readonly #room: CallRoom;
 	readonly #sessionId: string;
-	readonly #stopListening: () => void;
+	readonly #stopListening: readonly (() => void)[];
 	#transport: Transport | null = null;
 	/** Under which visit the transport is in the call. */
 	#visitId: string | null = null;
@@ -51,7 +52,11 @@ export class Call {
 		this.#sessionId = sessionId;
 		this.#room = room;
 		this.choice = readChoice();
-		this.#stopListening = room.onSignal((from, data) => this.#transport?.take(from, data));
+		this.#stopListening = [
+			room.onSignal((from, data) => this.#transport?.take(from, data)),
+			// Several may have wanted the last place at once.
+			room.onFull(() => this.state === 'out' || this.#end('full')),
+		];
 	}
 
 	async join(): Promise<void> {
@@ -66,8 +71,7 @@ export class Call {
 		const [answer] = await Promise.all([this.#setUp(), this.#open('microphone')]);
 		if (attempt !== this.#attempt) return;
 		if (!answer.ok) return this.#end('unavailable');
-		const inCall = this.#room.visits.filter(({ media }) => media !== null);
-		if (answer.value.mediaServer === null && inCall.length >= CALL_PLACES) return this.#end('full');
+		if (answer.value.mediaServer === null && this.#isFull()) return this.#end('full');
 		await this.#enter(answer.value.mediaServer);
 		if (attempt !== this.#attempt || this.#transport === null) return;
 		this.state = 'in';
@@ -75,6 +79,13 @@ export class Call {
 		this.meet();
 		// Credentials of a relay end after hours; whoever looks for another way then needs new ones.
 		this.#refreshing = setInterval(() => void this.#setUp(), 3_600_000);
+	}
+
+	/** My own other windows count for nothing: of a line that broke, one may still be there. */
+	#isFull(): boolean {
+		const { visitId, visits } = this.#room;
+		const me = visits.find((visit) => visit.visitId === visitId)?.accountId;
+		return visits.filter(({ media, accountId }) => media !== null && accountId !== me).length >= CALL_PLACES;
 	}
 
 	async #setUp() {
@@ -239,6 +250,6 @@ export class Call {
 	/** The page is left. */
 	destroy(): void {
 		this.leave();
-		this.#stopListening();
+		for (const stop of this.#stopListening) stop();
 	}
 }

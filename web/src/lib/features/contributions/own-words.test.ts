@@ -1,8 +1,9 @@
+import type { Review } from '@entrepairs/contract/review';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answered, asSaid, leftOver, newWords, nextToSay, reworded, sent, takenBack } from './own-words.ts';
 
-const review = { language: 'fr', replaced: [], kept: [], reread: true } as const;
+const review: Review = { language: 'fr', replaced: [], kept: [], reread: true };
 const words = (text: string) => newWords(text, review, crypto.getRandomValues(new Uint8Array(32)));
 
 /** What the server has, told what a window says at one beat. */

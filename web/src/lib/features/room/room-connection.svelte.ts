@@ -61,6 +61,8 @@ export class RoomConnection {
 	beatMs = 0;
 	/** What came of a contribution, or of a frame without one. */
 	readonly onContributed = new Set<(id: number, problem: Problem | null) => void>();
+	/** The call has no place for this window. */
+	readonly onCallFull = new Set<() => void>();
 
 	#socket: WebSocket | null = null;
 	#retryMs = FIRST_RETRY_MS;
@@ -177,6 +179,9 @@ export class RoomConnection {
 				break;
 			case 'signal':
 				for (const listener of this.onSignal) listener(message.from, message.data);
+				break;
+			case 'call-full':
+				for (const listener of this.onCallFull) listener();
 				break;
 			case 'pong':
 				this.#pingedAt = null;
