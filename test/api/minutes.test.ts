@@ -257,6 +257,17 @@ describe('minutes', () => {
 		expect(textOf(version.now).join()).toContain('de nouveau');
 		expect((await circle.moderator.get(versionPath)).status).toBe(404);
 		expect((await member.get(`${path()}/versions/${crypto.randomUUID()}`)).status).toBe(404);
+
+		// As if the process had died between adopting and keeping: reopening keeps it first.
+		const { adopted: second } = await facilitator.must<SessionMinutes>('POST', `${path()}/adoption`);
+		await server.world.db
+			.deleteFrom('document_versions')
+			.where('document_id', '=', id)
+			.where('id', '!=', versions[0]?.id ?? '')
+			.execute();
+		await facilitator.must('DELETE', `${path()}/adoption`);
+		const kept = (await read(member)).versions.map(({ adoptedAt }) => adoptedAt);
+		expect(kept.sort()).toEqual([versions[0]?.adoptedAt, second?.at]);
 	});
 
 	test('are for who may enter the room and is not absent from its case; a moderator never reads them', async () => {

@@ -363,6 +363,7 @@ const rows: Record<string, Row> = {
 	},
 	// Before there are minutes nobody is told more than that there are none; who may with them: minutes.test.ts.
 	'GET /api/sessions/{sessionId}/minutes': { unsigned: 404, member: 404 },
+	'GET /api/sessions/{sessionId}/minutes/versions/{versionId}': { unsigned: 404, member: 404 },
 	'PUT /api/sessions/{sessionId}/minutes/approval': {
 		body: () => ({ approves: true }),
 		...{ unsigned: 404, member: 404 },

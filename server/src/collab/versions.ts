@@ -16,7 +16,7 @@ export interface NewVersion {
 	readonly id: string;
 	readonly documentId: string;
 	readonly name: string;
-	readonly keptBy: string;
+	readonly keptBy: string | null;
 	readonly keptAt: Date;
 }
 

@@ -143,6 +143,14 @@ export function createMinutesService(deps: {
 		});
 	}
 
+	/** Keeps the text that was adopted, unless it is; a process may have died between adopting and keeping. */
+	async function keepAdopted(id: string, at: Date, by: string | null): Promise<void> {
+		const kept = await adoptedVersions(db, keyring, id);
+		if (kept.some(({ adoptedAt }) => adoptedAt === at.toISOString()) || !(await collab.settle(id))) return;
+		const version = { id: newId(), documentId: id, name: at.toISOString(), keptBy: by, keptAt: at };
+		await keepVersion(db, keyring, version, deps.versionsPerDocument);
+	}
+
 	/** Changes minutes under their lock, and shows what came of it. */
 	async function change(
 		accountId: string,
@@ -192,20 +200,13 @@ export function createMinutesService(deps: {
 			const { id, group } = after;
 			// From here on nobody writes: what is kept is what was adopted.
 			events.emit('access-changed', { groupId: group.id });
-			if (await collab.settle(id)) {
-				const version = {
-					id: newId(),
-					documentId: id,
-					name: at.toISOString(),
-					keptBy: accountId,
-					keptAt: at,
-				};
-				await keepVersion(db, keyring, version, deps.versionsPerDocument);
-			}
+			await keepAdopted(id, at, accountId);
 			return after;
 		},
 
 		async reopen(accountId, sessionId) {
+			const before = (await known(accountId, sessionId))?.row;
+			if (before?.adoptedAt) await keepAdopted(before.id, before.adoptedAt, null);
 			const after = await change(accountId, sessionId, 'minutes.adopt', async (trx, { id }, isAdopted) => {
 				if (!isAdopted) return conflict('minutes-not-adopted');
 				await setAdoption(trx, id, null);
