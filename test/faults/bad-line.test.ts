@@ -5,7 +5,7 @@ import type { Session } from '@entrepairs/contract/sessions';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BadLine } from '../support/bad-line.ts';
 import { connect } from '../support/collab-client.ts';
-import { type Circle, createCircle, newCase } from '../support/people.ts';
+import { admit, type Circle, createCircle, newCase } from '../support/people.ts';
 import { enterRoom, type RoomClient } from '../support/room-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -16,10 +16,13 @@ let line: BadLine;
 let sessionId: string;
 let caseId: string;
 let facilitator: RoomClient;
+/** Somebody to consult: without a peer nobody could speak there. */
+let peer: RoomClient;
 
 beforeAll(async () => {
 	server = await startServer();
 	circle = await createCircle(server);
+	await admit(circle, circle.outsider);
 	line = await BadLine.to(server.url);
 	circle.member.line = line.url;
 });
@@ -43,13 +46,17 @@ beforeEach(async () => {
 	sessionId = sessions[0]?.id ?? '';
 	({ id: caseId } = await circle.member.must<Case>('POST', `/api/sessions/${sessionId}/cases`, newCase()));
 	facilitator = await enterRoom(circle.facilitator, sessionId);
+	peer = await enterRoom(circle.outsider, sessionId);
 	await facilitator.must({ do: 'take-role', role: 'presenter', accountId: circle.member.me.id });
 	await facilitator.must({ do: 'choose-case', caseId });
 	await facilitator.must({
 		...{ do: 'choose-method', method: 'codevelopment', minutes: 60, hasClock: true, mode: 'live' },
 	});
 });
-afterEach(() => facilitator.leave());
+afterEach(() => {
+	facilitator.leave();
+	peer.leave();
+});
 
 /** How often the line was travelled there and back while this was done. */
 async function journeys(work: () => Promise<unknown>): Promise<number> {

@@ -65,15 +65,26 @@ describe.skipIf(findBrowser() === null)('finding a time', () => {
 
 		// Awa, three hours ahead or two: the late slots are on the next day for her.
 		const awa = await enter('practitioner', 1);
+		const scripts = Promise.withResolvers<void>();
 		await awa.context.request.patch(`${stage.server.url}/api/me`, { data: { timeZone: 'Indian/Reunion' } });
 		await awa.page.goto(address);
 		const headers = awa.page.getByRole('columnheader');
 		await headers.filter({ hasText: 'pour le groupe' }).first().waitFor();
 		expect(await headers.nth(2).innerText()).toMatch(new RegExp(`pour le groupe, \\S+ \\d+.*, 23${NARROW}h`));
+		// On a slow line: what is chosen and sent before the page's scripts have come waits for them.
+		await awa.page.route('**/*.js', async (route) => {
+			await scripts.promise;
+			await route.continue();
+		});
+		await awa.page.goto(address, { waitUntil: 'commit' });
+		await radio(awa.page, 0, 'Oui').check();
 		await radio(awa.page, 0, 'Au besoin').check();
 		await radio(awa.page, 2, 'Oui').check();
 		await save(awa.page);
+		expect(await awa.page.locator('html[data-ready]').count()).toBe(0);
+		scripts.resolve();
 		await awa.page.getByText(/^Vos réponses sont enregistrées/).waitFor();
+		expect(await radio(awa.page, 0, 'Au besoin').isChecked()).toBe(true);
 		await expectAccessible(awa.page);
 
 		// Claire answers with the keyboard, sees why, and plans it.

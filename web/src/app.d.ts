@@ -6,6 +6,8 @@ declare global {
 	interface Document {
 		/** A form that was sent before the page could take it (app.html). */
 		waitingForm?: HTMLFormElement;
+		/** What was chosen before, by field. */
+		waitingChoices?: Map<HTMLInputElement, { readonly value: string; readonly checked: boolean }>;
 		/** A button that was pressed before. */
 		waitingButton?: HTMLButtonElement;
 	}
