@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, fakeDevices } from '../support/browser.ts';
 import { findBrowser } from '../support/find-program.ts';
+import { allMove, callOf } from '../support/moving-pictures.ts';
 import { sessionSoon } from '../support/soon.ts';
 import { demoStage } from '../support/stage.ts';
-import { until } from '../support/until.ts';
 
 describe.skipIf(findBrowser() === null)('the call of a room', () => {
 	const stage = demoStage(fakeDevices);
@@ -88,31 +88,4 @@ describe.skipIf(findBrowser() === null)('the call of a room', () => {
 		await allMove(claire, 3);
 		await allMove(nadia, 3);
 	});
-
-	/** A session whose room is open already. */
 });
-const callOf = (page: Page) => page.getByRole('region', { name: 'L’appel' });
-
-/** So many pictures of the call change from one moment to another, whatever the machine has to do meanwhile. */
-async function allMove(page: Page, count: number): Promise<void> {
-	await until(
-		async () => {
-			const moves = await callOf(page)
-				.locator('video.shows')
-				.evaluateAll(async (videos) => {
-					const look = () =>
-						videos.map((video) => {
-							const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 36 });
-							const context = canvas.getContext('2d', { willReadFrequently: true });
-							context?.drawImage(video as HTMLVideoElement, 0, 0, 64, 36);
-							return context?.getImageData(0, 0, 64, 36).data.join() ?? '';
-						});
-					const before = look();
-					await new Promise((resolve) => setTimeout(resolve, 330));
-					return look().map((now, nth) => now !== before[nth]);
-				});
-			return moves.length === count && moves.every(Boolean);
-		},
-		{ withinMs: 30_000, what: `${count} pictures move` },
-	);
-}
