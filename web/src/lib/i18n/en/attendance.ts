@@ -69,6 +69,7 @@ export const attendance: Messages['attendance'] = {
 	facilitated: (names) => `Facilitated by ${names}`,
 	proposed: (day, time) =>
 		`This is a proposal, worked out each time it is read. It is fixed on ${day} at ${time}.`,
+	proposedSoon: 'This is a proposal. It is fixed in a few minutes.',
 	sources: { proposed: 'Proposed', fixed: 'Fixed', taken: 'Taken', swapped: 'Swapped', given: 'Given' },
 	take: 'Take this role',
 	taken: 'The role is yours.',

@@ -79,6 +79,7 @@ export const attendance = {
 	facilitated: (names: string) => `Anime : ${names}`,
 	proposed: (day: string, time: string) =>
 		`C’est une proposition, calculée à chaque lecture. Elle est fixée le ${day} à ${time}.`,
+	proposedSoon: 'C’est une proposition. Elle est fixée dans quelques minutes.',
 	sources: {
 		proposed: 'Proposition',
 		fixed: 'Fixé',
