@@ -6,15 +6,14 @@ import { CONTRIBUTE_BYTES, filled } from '@entrepairs/contract/contributions';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Review } from '@entrepairs/contract/review';
 import { untilSending } from '@entrepairs/domain/contributions/beat';
+import { openSealedJson, type SealedJson } from '#lib/device/sealed-json.ts';
 import {
 	answered,
 	asSaid,
-	type KeptWords,
 	leftOver,
 	newWords,
 	nextToSay,
 	type OwnWords,
-	openKeptWords,
 	reworded,
 	sent,
 	takenBack,
@@ -39,7 +38,7 @@ export class Gathering {
 	readonly #accountId: string;
 	readonly #sessionId: string;
 	readonly #stage: string;
-	#kept: KeptWords | null = null;
+	#kept: SealedJson<readonly OwnWords[]> | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** What was said last, and by which frame. */
 	#said: { readonly id: number; readonly words: OwnWords } | null = null;
@@ -58,9 +57,9 @@ export class Gathering {
 	/** Takes up what this device has kept, and listens. */
 	async open(): Promise<void> {
 		this.#line.onContributed.add(this.#hear);
-		this.#kept = await openKeptWords(this.#accountId, `${this.#sessionId}:${this.#stage}`);
+		this.#kept = await openSealedJson('contributions', this.#accountId, `${this.#sessionId}:${this.#stage}`);
 		const before = await this.#kept.read();
-		this.#set([...before, ...this.own]);
+		this.#set([...(before ?? []), ...this.own]);
 	}
 
 	/** Sends at each beat, until `rest`. */
@@ -100,7 +99,7 @@ export class Gathering {
 		this.#set(takenBack(this.own, token));
 	}
 
-	/** Everything was shown: what had arrived is in the situation, what had not stays to be read. */
+	/** Everything was shown: what is not as its author wanted it stays to be read. */
 	over(): void {
 		if (this.#isOver) return;
 		this.#isOver = true;
@@ -115,7 +114,7 @@ export class Gathering {
 
 	#set(own: readonly OwnWords[]): void {
 		this.own = this.#isOver ? leftOver(own) : own;
-		this.#kept?.write(this.own);
+		void this.#kept?.write(this.own.length === 0 ? null : this.own);
 	}
 
 	#frame(words: OwnWords | null, id: number): string | null {

@@ -58,5 +58,6 @@ test('what is refused waits for other words; what came too late stays to be read
 	expect(nextToSay(own)?.text).toBe('Deux');
 	own = answered(own, two, late);
 	expect(leftOver(own).map(({ text }) => text)).toEqual(['Un', 'Deux']);
+	expect(leftOver(takenBack(own, one.token)).map(({ state }) => state)).toEqual(['leaving', 'waiting']);
 	expect(reworded(own, one.token, 'Autrement', review)[0]).toMatchObject({ state: 'waiting', problem: null });
 });

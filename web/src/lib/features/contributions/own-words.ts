@@ -2,7 +2,6 @@
 import type { Said } from '@entrepairs/contract/contributions';
 import type { Problem } from '@entrepairs/contract/problem';
 import type { Review } from '@entrepairs/contract/review';
-import { openSealedStore } from '#lib/device/sealed-store.ts';
 
 export interface OwnWords {
 	/** With it they can be changed or taken back; nobody else knows it. */
@@ -69,37 +68,7 @@ export function takenBack(own: readonly OwnWords[], token: string): OwnWords[] {
 	});
 }
 
-/** Once everything was shown: what is left here is what never arrived. */
+/** Once everything was shown: what is left here never arrived, or was not taken back in time. */
 export function leftOver(own: readonly OwnWords[]): OwnWords[] {
-	return own.filter(({ state }) => state === 'waiting' || state === 'refused');
-}
-
-export interface KeptWords {
-	read(): Promise<readonly OwnWords[]>;
-	/** The latest counts; it is lost where the browser stores nothing. */
-	write(own: readonly OwnWords[]): void;
-}
-
-/** On this device, sealed. `place`: the session and the stage. */
-export async function openKeptWords(accountId: string, place: string): Promise<KeptWords> {
-	const store = await openSealedStore('contributions', accountId);
-	const name = `${accountId}:${place}`;
-	let writing = Promise.resolve();
-	return {
-		async read() {
-			try {
-				const bytes = (await store?.read(name))?.bytes ?? null;
-				return bytes === null ? [] : (JSON.parse(new TextDecoder().decode(bytes)) as OwnWords[]);
-			} catch {
-				return [];
-			}
-		},
-		write(own) {
-			const bytes = new TextEncoder().encode(JSON.stringify(own));
-			// One after the other: sealing takes longer for some than for others.
-			writing = writing
-				.then(async () => void (await (own.length === 0 ? store?.erase(name) : store?.write(name, bytes))))
-				.catch(() => {});
-		},
-	};
+	return own.filter(({ state }) => state !== 'gathered');
 }
