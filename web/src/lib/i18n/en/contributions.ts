@@ -37,5 +37,7 @@ export const contributions: Messages['contributions'] = {
 		'Ask first whether everybody has finished: what is not gathered yet would stay with its author. Going to the next stage shows it too.',
 	revealed: (section) => `What was gathered is shown in “${section}”.`,
 	leftOver: 'These words had not left when all was shown. They have stayed on this device.',
+	takenBackLate:
+		'You were taking these words back when all was shown: they may be there. The text is the group’s, you can delete them in it.',
 	forget: 'Erase them here',
 };

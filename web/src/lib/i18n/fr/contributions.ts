@@ -35,5 +35,7 @@ export const contributions = {
 		'Demandez d’abord si chacun a fini : ce qui n’est pas encore recueilli resterait chez son auteur. Passer à l’étape suivante montre aussi.',
 	revealed: (section: string) => `Ce qui a été recueilli est montré dans « ${section} ».`,
 	leftOver: 'Ces mots n’étaient pas partis quand le recueil a été montré. Ils sont restés sur cet appareil.',
+	takenBackLate:
+		'Vous retiriez ces mots quand le recueil a été montré : ils y sont peut-être. Le texte est au groupe, vous pouvez les y effacer.',
 	forget: 'Les effacer d’ici',
 };
